@@ -1,0 +1,38 @@
+package studio.evosearch.engine.model;
+
+import java.util.List;
+import studio.evosearch.engine.diffusion.NoiseSchedule;
+
+/**
+ * A model that makes pictures from noise: prompt encoder, denoiser and decoder. Latents are float32
+ * in host memory; a device sees them only inside these calls. Not safe for concurrent calls.
+ */
+public interface Generator extends AutoCloseable {
+  GeneratorInfo info();
+
+  /** The noise levels and timesteps of a trajectory of so many steps. */
+  NoiseSchedule schedule(int steps);
+
+  /** Encodes a prompt and a negative prompt (empty for none). */
+  Conditioning encode(String prompt, String negative);
+
+  /**
+   * Evaluates the denoiser once for each latent, guidance applied: one NFE a latent.
+   *
+   * @param guidance the classifier-free guidance scale w in uncond + w (cond - uncond); 1 skips the
+   *     unconditional half
+   * @param timestep as the schedule gives it for the step to take
+   * @param latents the batch; each of {@code info().latentSize()} values, not changed
+   * @return one output a latent, in the same order, meaning what {@code info().prediction()} says
+   */
+  float[][] denoise(Conditioning conditioning, double guidance, double timestep, float[][] latents);
+
+  /** Decodes clean latents, in order. */
+  List<Picture> decode(float[][] latents);
+
+  /** Gives the device's memory back until the next call; weights are mapped again then. */
+  void release();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,8 @@
+/**
+ * {@code Generator}: prompt encoder, denoiser and decoder behind plain values; one small class per
+ * pipeline kind, and the 2-D toys with their exact denoiser.
+ */
+@NullMarked
+package studio.evosearch.engine.model;
+
+import org.jspecify.annotations.NullMarked;

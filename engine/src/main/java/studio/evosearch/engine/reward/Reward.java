@@ -1,0 +1,26 @@
+package studio.evosearch.engine.reward;
+
+import java.util.List;
+import studio.evosearch.engine.model.Sample;
+
+/** How good samples are for a prompt; larger is better. Not safe for concurrent calls. */
+public interface Reward extends AutoCloseable {
+  /** A short name that is unique in a run and needs no quoting in a file: {@code scene-clip}. */
+  String name();
+
+  /**
+   * A value no score falls below, which particle sampling takes as the first previous reward; a
+   * finite figure even where the scale is open, such as -10 for ImageReward.
+   */
+  double lowerBound();
+
+  /**
+   * Scores samples in order. A value that is not finite marks its sample as unusable.
+   *
+   * @throws RewardException when nothing can be said of the whole list
+   */
+  double[] score(List<Sample> samples, String prompt);
+
+  @Override
+  default void close() {}
+}
