@@ -1,8 +1,10 @@
 package studio.evosearch.engine.search;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.OptionalLong;
 
 /** How the first state of a trajectory is made. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "start")
 public sealed interface Start {
   /** The candidate whose stored state this one starts from; empty for noise and branch roots. */
   default OptionalLong parent() {

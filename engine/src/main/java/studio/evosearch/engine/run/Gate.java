@@ -1,0 +1,86 @@
+package studio.evosearch.engine.run;
+
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * Where a run's thread meets what people tell it. Commands come in from any thread and never wait for
+ * the run; the run passes the gate before every denoiser call, takes what came, and stays while it is
+ * held.
+ */
+final class Gate {
+  /** What the run does after the gate. */
+  enum Pass {
+    GO,
+    STOP
+  }
+
+  /** What the run hears at the gate, on its own thread. */
+  interface Listener {
+    void steered(RunCommand.Steering command);
+
+    void held(boolean releaseMemory);
+
+    void released();
+  }
+
+  private final BlockingQueue<RunCommand> inbox = new LinkedBlockingQueue<>();
+
+  // The run's thread alone touches these.
+  private Optional<RunCommand.Pause> pause = Optional.empty();
+  private Optional<RunCommand.Stop> stop = Optional.empty();
+  private Optional<Boundary> holdAt = Optional.empty();
+
+  /** Leaves a command for the run; from any thread, at once. */
+  void post(RunCommand command) {
+    inbox.add(command);
+  }
+
+  /**
+   * Takes the commands that came, and waits while the run is held.
+   *
+   * @param crossed the boundary the run stands at
+   */
+  Pass pass(Boundary crossed, Listener listener) throws InterruptedException {
+    for (RunCommand command = inbox.poll(); command != null; command = inbox.poll()) {
+      take(command, listener);
+    }
+    if (holdAt.isPresent() && crossed.compareTo(holdAt.get()) >= 0) {
+      holdAt = Optional.empty();
+      pause = Optional.of(new RunCommand.Pause(false));
+    }
+    if (pause.isPresent() && !stopping(crossed)) {
+      listener.held(pause.get().releaseMemory());
+      while (pause.isPresent() && !stopping(crossed)) {
+        take(inbox.take(), listener);
+      }
+      listener.released();
+    }
+    return stopping(crossed) ? Pass.STOP : Pass.GO;
+  }
+
+  private boolean stopping(Boundary crossed) {
+    return stop.isPresent()
+        && (stop.get().when() == RunCommand.When.NOW || crossed == Boundary.GENERATION);
+  }
+
+  private void take(RunCommand command, Listener listener) {
+    switch (command) {
+      case RunCommand.Pause c -> pause = Optional.of(c);
+      case RunCommand.Resume c -> {
+        pause = Optional.empty();
+        holdAt = Optional.empty();
+      }
+      case RunCommand.Step c -> {
+        pause = Optional.empty();
+        holdAt = Optional.of(c.until());
+      }
+      case RunCommand.Stop c -> {
+        stop = Optional.of(c);
+        pause = c.when() == RunCommand.When.NOW ? pause : Optional.empty();
+      }
+      case RunCommand.Steering c -> listener.steered(c);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package studio.evosearch.engine.run;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.evosearch.engine.model.Sample;
+import studio.evosearch.engine.reward.Reward;
+import studio.evosearch.engine.reward.RewardException;
+
+/**
+ * Asks the rewards, guides first. What one sample or one reward does wrong stays with that sample: its
+ * value is left out, and a candidate whose guides are not all there is quarantined.
+ */
+final class Judge {
+  private static final Logger LOG = LoggerFactory.getLogger(Judge.class);
+
+  private final List<Reward> rewards;
+
+  Judge(List<Reward> rewards) {
+    this.rewards = List.copyOf(rewards);
+  }
+
+  /**
+   * What the rewards say of samples.
+   *
+   * @param rewards by name, a map a sample; rewards that failed or were not finite are absent
+   * @param failures why, by index of the sample
+   * @param calls samples judged, once for each reward
+   */
+  record Verdict(List<Map<String, Double>> rewards, Map<Integer, String> failures, long calls) {}
+
+  Verdict judge(List<Sample> samples, String prompt) {
+    List<Map<String, Double>> values = new ArrayList<>();
+    samples.forEach(sample -> values.add(new LinkedHashMap<>()));
+    Map<Integer, String> failures = new HashMap<>();
+    List<Integer> sound = new ArrayList<>();
+    for (int i = 0; i < samples.size(); i++) {
+      if (finite(samples.get(i).latent())) {
+        sound.add(i);
+      } else {
+        failures.put(i, "its latent is not finite");
+      }
+    }
+    long calls = 0;
+    for (Reward reward : sound.isEmpty() ? List.<Reward>of() : rewards) {
+      double[] scores = scores(reward, sound.stream().map(samples::get).toList(), prompt);
+      calls += scores.length;
+      for (int i = 0; i < scores.length; i++) {
+        if (Double.isFinite(scores[i])) {
+          values.get(sound.get(i)).put(reward.name(), scores[i]);
+        } else {
+          failures.putIfAbsent(sound.get(i), reward.name() + " gave no finite value");
+        }
+      }
+    }
+    return new Verdict(values, failures, calls);
+  }
+
+  /** All at once, or one by one where that fails, so that one bad sample costs no other. */
+  private static double[] scores(Reward reward, List<Sample> samples, String prompt) {
+    try {
+      return reward.score(samples, prompt);
+    } catch (RewardException e) {
+      LOG.warn("{} failed on {} samples, asking one by one", reward.name(), samples.size(), e);
+    }
+    double[] scores = new double[samples.size()];
+    for (int i = 0; i < scores.length; i++) {
+      try {
+        scores[i] = reward.score(List.of(samples.get(i)), prompt)[0];
+      } catch (RewardException e) {
+        LOG.warn("{} failed on one sample", reward.name(), e);
+        scores[i] = Double.NaN;
+      }
+    }
+    return scores;
+  }
+
+  private static boolean finite(float[] latent) {
+    for (float value : latent) {
+      if (!Float.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,15 @@
+package studio.evosearch.engine.run;
+
+/**
+ * One reward that guides a search.
+ *
+ * @param reference a CLIPModel folder, or the name of a built-in reward such as {@code jpeg-size}
+ * @param weight its weight in the mix; negative to search for little of it
+ */
+public record RewardTerm(String reference, double weight) {
+  public RewardTerm {
+    if (reference.isBlank() || !Double.isFinite(weight)) {
+      throw new IllegalArgumentException("a reward '" + reference + "' of weight " + weight);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package studio.evosearch.engine.run;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** What a person can tell a run while it works. */
+public sealed interface RunCommand {
+  /** Holds the run before its next denoiser call. */
+  record Pause(boolean releaseMemory) implements RunCommand {}
+
+  /** Lets a held run go on. */
+  record Resume() implements RunCommand {}
+
+  /** Lets a held run go on until the next boundary of this kind, and holds it there. */
+  record Step(Boundary until) implements RunCommand {}
+
+  /** Ends the run. */
+  record Stop(When when) implements RunCommand {}
+
+  /** When a stop takes effect. */
+  enum When {
+    /** Before the next denoiser call; the generation in flight is lost. */
+    NOW,
+    /** When the generation in flight is committed. */
+    AFTER_GENERATION
+  }
+
+  /**
+   * What changes the search. Takes effect with the next generation to be planned, and is journalled
+   * with that generation's index, so that a run replays exactly.
+   */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "command")
+  sealed interface Steering extends RunCommand {}
+
+  record Pin(long candidate) implements Steering {}
+
+  record Unpin(long candidate) implements Steering {}
+
+  record Reject(long candidate) implements Steering {}
+
+  record Unreject(long candidate) implements Steering {}
+
+  /**
+   * @param liking -1 to 1; 0 takes it back
+   */
+  record Rate(long candidate, double liking) implements Steering {}
+
+  record SetBeta(double beta) implements Steering {}
+
+  record SetSigmaScale(double sigmaScale) implements Steering {}
+
+  record SetElites(int elites) implements Steering {}
+
+  /** The size of the next generation alone. */
+  record SetPopulation(int population) implements Steering {}
+
+  /** Candidates so far are judged anew under the new prompt. */
+  record SetPrompt(String prompt, String negative) implements Steering {}
+
+  record SetGuidance(double guidance) implements Steering {}
+}

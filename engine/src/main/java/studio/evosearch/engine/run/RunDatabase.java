@@ -1,0 +1,142 @@
+package studio.evosearch.engine.run;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A run's SQLite database: schema, and statements with values. */
+final class RunDatabase implements AutoCloseable {
+  static final int FORMAT = 1;
+
+  private static final String[] SCHEMA = {
+    "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    """
+    CREATE TABLE generation (
+      idx INTEGER PRIMARY KEY, state INTEGER NOT NULL, settings TEXT NOT NULL,
+      nfe INTEGER NOT NULL, forward_passes INTEGER NOT NULL, decodes INTEGER NOT NULL,
+      verifier_calls INTEGER NOT NULL, denoise_seconds REAL NOT NULL, decode_seconds REAL NOT NULL,
+      reward_seconds REAL NOT NULL, seconds REAL NOT NULL, committed_at TEXT NOT NULL)
+    """,
+    """
+    CREATE TABLE elite (
+      generation INTEGER NOT NULL REFERENCES generation, place INTEGER NOT NULL,
+      candidate INTEGER NOT NULL, PRIMARY KEY (generation, place))
+    """,
+    """
+    CREATE TABLE candidate (
+      id INTEGER PRIMARY KEY, generation INTEGER NOT NULL REFERENCES generation,
+      start TEXT NOT NULL, parent INTEGER, from_state INTEGER NOT NULL, to_state INTEGER NOT NULL,
+      nfe INTEGER NOT NULL)
+    """,
+    """
+    CREATE TABLE score (
+      candidate INTEGER NOT NULL REFERENCES candidate, prompt TEXT NOT NULL, reward TEXT NOT NULL,
+      value REAL NOT NULL, PRIMARY KEY (candidate, prompt, reward))
+    """,
+    "CREATE TABLE judged (candidate INTEGER, prompt TEXT, PRIMARY KEY (candidate, prompt))",
+    """
+    CREATE TABLE command (
+      seq INTEGER PRIMARY KEY, generation INTEGER NOT NULL, command TEXT NOT NULL,
+      posted_at TEXT NOT NULL)
+    """,
+  };
+
+  private final Connection connection;
+
+  private RunDatabase(Connection connection) {
+    this.connection = connection;
+  }
+
+  static RunDatabase create(Path file) throws SQLException {
+    RunDatabase database = open(file);
+    database.transaction(
+        () -> {
+          for (String statement : SCHEMA) {
+            database.update(statement);
+          }
+          database.update("INSERT INTO meta VALUES ('format', ?)", FORMAT);
+        });
+    return database;
+  }
+
+  static RunDatabase open(Path file) throws SQLException {
+    Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA journal_mode = WAL");
+      statement.execute("PRAGMA synchronous = FULL");
+      statement.execute("PRAGMA busy_timeout = 5000");
+    }
+    return new RunDatabase(connection);
+  }
+
+  /** Statements that hold together or not at all. */
+  interface Work {
+    void run() throws SQLException;
+  }
+
+  void transaction(Work work) throws SQLException {
+    connection.setAutoCommit(false);
+    boolean done = false;
+    try {
+      work.run();
+      connection.commit();
+      done = true;
+    } finally {
+      if (!done) {
+        connection.rollback();
+      }
+      connection.setAutoCommit(true);
+    }
+  }
+
+  void update(String sql, Object... values) throws SQLException {
+    try (PreparedStatement statement = prepare(sql, values)) {
+      statement.executeUpdate();
+    }
+  }
+
+  /** One row of a result as a value. */
+  interface Row<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  <T> List<T> query(Row<T> row, String sql, Object... values) throws SQLException {
+    try (PreparedStatement statement = prepare(sql, values);
+        ResultSet result = statement.executeQuery()) {
+      List<T> rows = new ArrayList<>();
+      while (result.next()) {
+        rows.add(row.of(result));
+      }
+      return rows;
+    }
+  }
+
+  Optional<String> meta(String key) throws SQLException {
+    return query(r -> r.getString(1), "SELECT value FROM meta WHERE key = ?", key).stream()
+        .findFirst();
+  }
+
+  void setMeta(String key, String value) throws SQLException {
+    update("INSERT OR REPLACE INTO meta VALUES (?, ?)", key, value);
+  }
+
+  private PreparedStatement prepare(String sql, Object... values) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+    return statement;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

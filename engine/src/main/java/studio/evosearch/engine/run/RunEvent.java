@@ -1,0 +1,69 @@
+package studio.evosearch.engine.run;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import studio.evosearch.engine.search.Candidate;
+import studio.evosearch.engine.search.Round;
+
+/** What a run says of itself. Values only, in the order they happened, from the run's thread. */
+public sealed interface RunEvent {
+  /**
+   * The run entered a state.
+   *
+   * @param reason why, in words for people; empty where the state says all
+   */
+  record StateChanged(RunState state, String reason) implements RunEvent {}
+
+  /** A steering command was journalled; it applies from this generation on. */
+  record Steered(int generation, RunCommand.Steering command, Settings settings)
+      implements RunEvent {}
+
+  /** A command was refused. */
+  record Refused(RunCommand command, String why) implements RunEvent {}
+
+  /** A generation's trajectories start. */
+  record GenerationStarted(Round round, Settings settings) implements RunEvent {}
+
+  /**
+   * After each denoiser call.
+   *
+   * @param generation the generation in flight
+   * @param state the state index whose step is being taken
+   * @param spent everything so far, the generation in flight included
+   * @param nfePlanned NFE of the whole run as it stands
+   * @param bestFitness of the finished candidates
+   * @param nfePerSecond over this process's working time
+   * @param secondsLeft at that rate; NaN before it is known
+   */
+  record Progress(
+      int generation,
+      int state,
+      Ledger spent,
+      long nfePlanned,
+      OptionalDouble bestFitness,
+      double nfePerSecond,
+      double secondsLeft)
+      implements RunEvent {}
+
+  /** A decoded x0hat of a trajectory in flight, PNG. */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Preview(long candidate, int state, byte[] png) implements RunEvent {}
+
+  /** A candidate got no fitness and is left out of the search. */
+  record Quarantined(long candidate, String why) implements RunEvent {}
+
+  /**
+   * A generation is judged and stored.
+   *
+   * @param candidates its new candidates
+   * @param fitness theirs, in the same order; NaN for quarantined ones
+   * @param best the best finished candidate of the run; empty when there is none yet
+   * @param spent everything so far
+   */
+  record GenerationDone(
+      Round round, List<Candidate> candidates, List<Double> fitness, List<Best> best, Ledger spent)
+      implements RunEvent {}
+
+  /** A candidate and its fitness. */
+  record Best(long candidate, double fitness) {}
+}

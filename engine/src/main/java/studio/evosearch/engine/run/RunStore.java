@@ -1,0 +1,379 @@
+package studio.evosearch.engine.run;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import studio.evosearch.engine.search.Candidate;
+import studio.evosearch.engine.search.Start;
+import tools.jackson.core.JacksonException;
+
+/**
+ * A run's folder: {@code run.db}, {@code media/ID.png} and {@code states/GENERATION.safetensors}. A
+ * generation's files are whole before its rows are committed, all rows at once; whatever ends the
+ * process, the store holds whole generations. One writer at a time; any number of readers.
+ */
+public final class RunStore implements AutoCloseable {
+  private static final long ROOT = -1;
+
+  private final Path folder;
+  private final RunDatabase database;
+  private final Optional<RunLock> lock;
+  private final RunSpec spec;
+
+  private RunStore(Path folder, RunDatabase database, Optional<RunLock> lock, RunSpec spec) {
+    this.folder = folder;
+    this.database = database;
+    this.lock = lock;
+    this.spec = spec;
+  }
+
+  /**
+   * Makes a new run.
+   *
+   * @param folder must not exist, or be empty
+   * @param root the stored state a branch starts from
+   * @throws RunException when the folder holds something already or cannot be written
+   */
+  public static RunStore create(Path folder, RunSpec spec, Optional<StoredState> root) {
+    try {
+      Files.createDirectories(folder);
+      try (var entries = Files.list(folder)) {
+        if (entries.findAny().isPresent()) {
+          throw new RunException(folder + ": exists and is not empty; name another folder");
+        }
+      }
+      RunLock lock = RunLock.take(folder);
+      Files.createDirectories(folder.resolve("media"));
+      Files.createDirectories(folder.resolve("states"));
+      if (root.isPresent()) {
+        StateFile.write(
+            rootFile(folder),
+            List.of(root.get().x().length),
+            Map.of(ROOT, new TreeMap<>(Map.of(spec.rootState(), root.get()))));
+      }
+      // The database appears under its name only when it is whole, spec included.
+      Path draft = folder.resolve("run.db.tmp");
+      try (RunDatabase database = RunDatabase.create(draft)) {
+        database.setMeta("spec", Json.MAPPER.writeValueAsString(spec));
+        database.setMeta("state", RunState.QUEUED.name());
+        database.setMeta("reason", "");
+        database.setMeta("created", Instant.now().toString());
+      }
+      Files.move(draft, folder.resolve("run.db"));
+      return new RunStore(
+          folder, RunDatabase.open(folder.resolve("run.db")), Optional.of(lock), spec);
+    } catch (FileAlreadyExistsException e) {
+      throw new RunException(folder + ": is a file, expected a folder to be made", e);
+    } catch (IOException | SQLException e) {
+      throw new RunException(folder + ": cannot make the run: " + e.getMessage(), e);
+    }
+  }
+
+  /** Opens a run to look at it; another process may be working on it. */
+  public static RunStore read(Path folder) {
+    return open(folder, false);
+  }
+
+  /**
+   * Opens a run to go on with it.
+   *
+   * @throws RunException when it is no run, or another process works on it
+   */
+  public static RunStore write(Path folder) {
+    return open(folder, true);
+  }
+
+  private static RunStore open(Path folder, boolean write) {
+    Path file = folder.resolve("run.db");
+    if (!Files.isRegularFile(file)) {
+      throw new RunException(folder + ": is not a run: it has no run.db");
+    }
+    try {
+      Optional<RunLock> lock = write ? Optional.of(RunLock.take(folder)) : Optional.empty();
+      RunDatabase database = RunDatabase.open(file);
+      String format = database.meta("format").orElse("none");
+      if (!format.equals(String.valueOf(RunDatabase.FORMAT))) {
+        throw new RunException(
+            "%s: format: expected %d, found %s".formatted(file, RunDatabase.FORMAT, format));
+      }
+      String spec =
+          database.meta("spec").orElseThrow(() -> new RunException(file + ": spec: is missing"));
+      return new RunStore(folder, database, lock, Json.MAPPER.readValue(spec, RunSpec.class));
+    } catch (IOException | SQLException e) {
+      throw new RunException(file + ": cannot be opened: " + e.getMessage(), e);
+    } catch (JacksonException e) {
+      throw new RunException(file + ": spec: cannot be read: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  public RunSpec spec() {
+    return spec;
+  }
+
+  /** Where the run stands; one that says it runs while no process works on it was interrupted. */
+  public RunState state() {
+    return reading(
+        () -> {
+          RunState state = RunState.valueOf(database.meta("state").orElse("QUEUED"));
+          boolean live = lock.isPresent() || RunLock.taken(folder);
+          return live || state.ended() ? state : RunState.INTERRUPTED;
+        });
+  }
+
+  /** Why it stands there; empty where the state says all. */
+  public String reason() {
+    return reading(() -> database.meta("reason").orElse(""));
+  }
+
+  void setState(RunState state, String reason) {
+    writing(
+        () -> {
+          database.setMeta("state", state.name());
+          database.setMeta("reason", reason);
+        });
+  }
+
+  void append(JournalEntry entry) {
+    writing(
+        () ->
+            database.update(
+                "INSERT INTO command (generation, command, posted_at) VALUES (?, ?, ?)",
+                entry.generation(),
+                Json.MAPPER.writerFor(RunCommand.Steering.class).writeValueAsString(entry.command()),
+                Instant.now().toString()));
+  }
+
+  /** Every steering command with the generation it first applied to, in order. */
+  public List<JournalEntry> journal() {
+    return reading(
+        () ->
+            database.query(
+                r ->
+                    new JournalEntry(
+                        r.getInt(1),
+                        Json.MAPPER.readValue(r.getString(2), RunCommand.Steering.class)),
+                "SELECT generation, command FROM command ORDER BY seq"));
+  }
+
+  void commit(Commit commit, List<Integer> latentShape) {
+    int generation = commit.round().index();
+    try {
+      for (Map.Entry<Long, byte[]> picture : commit.pictures().entrySet()) {
+        DurableFile.write(picture(picture.getKey()), ByteBuffer.wrap(picture.getValue()));
+      }
+      if (!commit.states().isEmpty()) {
+        StateFile.write(stateFile(generation), latentShape, commit.states());
+      }
+    } catch (IOException e) {
+      throw new RunException(folder + ": cannot store a generation: " + e.getMessage(), e);
+    }
+    writing(() -> insert(commit));
+  }
+
+  private void insert(Commit commit) throws SQLException {
+    int generation = commit.round().index();
+    Ledger spent = commit.spent();
+    database.update(
+        "INSERT INTO generation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        generation,
+        commit.round().state(),
+        Json.MAPPER.writeValueAsString(commit.settings()),
+        spent.nfe(),
+        spent.forwardPasses(),
+        spent.decodes(),
+        spent.verifierCalls(),
+        spent.denoiseSeconds(),
+        spent.decodeSeconds(),
+        spent.rewardSeconds(),
+        spent.seconds(),
+        Instant.now().toString());
+    int place = 0;
+    for (long elite : commit.round().elites()) {
+      database.update("INSERT INTO elite VALUES (?, ?, ?)", generation, place++, elite);
+    }
+    for (Candidate candidate : commit.candidates()) {
+      database.update(
+          "INSERT INTO candidate VALUES (?, ?, ?, ?, ?, ?, ?)",
+          candidate.id(),
+          generation,
+          Json.MAPPER.writerFor(Start.class).writeValueAsString(candidate.start()),
+          candidate.start().parent().isPresent() ? candidate.start().parent().getAsLong() : null,
+          candidate.from(),
+          candidate.to(),
+          candidate.to() - candidate.from());
+      insertScores(candidate, commit.settings().prompt());
+    }
+  }
+
+  private void insertScores(Candidate candidate, String prompt) throws SQLException {
+    database.update("INSERT OR REPLACE INTO judged VALUES (?, ?)", candidate.id(), prompt);
+    for (Map.Entry<String, Double> score : candidate.rewards().entrySet()) {
+      database.update(
+          "INSERT OR REPLACE INTO score VALUES (?, ?, ?, ?)",
+          candidate.id(),
+          prompt,
+          score.getKey(),
+          score.getValue());
+    }
+  }
+
+  /** Stores what the rewards say of old candidates under another prompt. */
+  void rescored(List<Candidate> candidates, String prompt) {
+    writing(
+        () -> {
+          for (Candidate candidate : candidates) {
+            insertScores(candidate, prompt);
+          }
+        });
+  }
+
+  /** Ids of candidates that nobody has judged under a prompt yet. */
+  List<Long> unjudged(String prompt) {
+    return reading(
+        () ->
+            database.query(
+                r -> r.getLong(1),
+                "SELECT id FROM candidate WHERE id NOT IN"
+                    + " (SELECT candidate FROM judged WHERE prompt = ?) ORDER BY id",
+                prompt));
+  }
+
+  /** Every candidate, by id, with its rewards under a prompt. */
+  public List<Candidate> candidates(String prompt) {
+    return reading(
+        () -> {
+          Map<Long, Map<String, Double>> scores = new HashMap<>();
+          database.query(
+              r ->
+                  scores
+                      .computeIfAbsent(r.getLong(1), id -> new LinkedHashMap<>())
+                      .put(r.getString(2), r.getDouble(3)),
+              "SELECT candidate, reward, value FROM score WHERE prompt = ?",
+              prompt);
+          return database.query(
+              r -> candidate(r, scores),
+              "SELECT id, generation, start, from_state, to_state FROM candidate ORDER BY id");
+        });
+  }
+
+  private static Candidate candidate(ResultSet r, Map<Long, Map<String, Double>> scores)
+      throws SQLException {
+    long id = r.getLong(1);
+    return new Candidate(
+        id,
+        r.getInt(2),
+        Json.MAPPER.readValue(r.getString(3), Start.class),
+        r.getInt(4),
+        r.getInt(5),
+        scores.getOrDefault(id, Map.of()));
+  }
+
+  /** Every stored generation, in order. */
+  public List<GenerationRecord> generations() {
+    return reading(
+        () -> {
+          Map<Integer, List<Long>> elites = new HashMap<>();
+          database.query(
+              r ->
+                  elites
+                      .computeIfAbsent(r.getInt(1), g -> new ArrayList<>())
+                      .add(r.getLong(2)),
+              "SELECT generation, candidate FROM elite ORDER BY generation, place");
+          return database.query(
+              r ->
+                  new GenerationRecord(
+                      r.getInt(1),
+                      r.getInt(2),
+                      elites.getOrDefault(r.getInt(1), List.of()),
+                      Json.MAPPER.readValue(r.getString(3), Settings.class),
+                      new Ledger(
+                          r.getLong(4),
+                          r.getLong(5),
+                          r.getLong(6),
+                          r.getLong(7),
+                          r.getDouble(8),
+                          r.getDouble(9),
+                          r.getDouble(10),
+                          r.getDouble(11))),
+              "SELECT * FROM generation ORDER BY idx");
+        });
+  }
+
+  /** A kept state of a candidate; empty where it was not kept. */
+  public Optional<StoredState> state(Candidate candidate, int s) {
+    return reading(() -> StateFile.read(stateFile(candidate.round()), candidate.id(), s));
+  }
+
+  /** The state this run branches from. */
+  StoredState root() {
+    return reading(
+        () ->
+            StateFile.read(rootFile(folder), ROOT, spec.rootState())
+                .orElseThrow(
+                    () -> new RunException(rootFile(folder) + ": holds no state to start from")));
+  }
+
+  /** Where a candidate's picture lies, PNG. */
+  public Path picture(long id) {
+    return folder.resolve("media").resolve("%06d.png".formatted(id));
+  }
+
+  private Path stateFile(int generation) {
+    return folder.resolve("states").resolve("%04d.safetensors".formatted(generation));
+  }
+
+  private static Path rootFile(Path folder) {
+    return folder.resolve("states").resolve("root.safetensors");
+  }
+
+  private interface Query<T> {
+    T get() throws SQLException, IOException;
+  }
+
+  private <T> T reading(Query<T> query) {
+    try {
+      return query.get();
+    } catch (SQLException | IOException | JacksonException e) {
+      throw new RunException(folder + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private void writing(RunDatabase.Work work) {
+    if (lock.isEmpty()) {
+      throw new IllegalStateException(folder + " was opened to be looked at");
+    }
+    try {
+      database.transaction(work);
+    } catch (SQLException e) {
+      throw new RunException(folder + ": cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      database.close();
+      if (lock.isPresent()) {
+        lock.get().close();
+      }
+    } catch (SQLException | IOException e) {
+      throw new RunException(folder + ": cannot be closed: " + e.getMessage(), e);
+    }
+  }
+}
