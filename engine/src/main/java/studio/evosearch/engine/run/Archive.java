@@ -70,11 +70,10 @@ final class Archive {
     return candidates.stream()
         .filter(c -> c.to() == steps && Double.isFinite(fitness(c.id())))
         .filter(c -> !controls.rejected().contains(c.id()))
-        .max(
-            (a, b) -> {
-              int byFitness = Double.compare(fitness(a.id()), fitness(b.id()));
-              return byFitness != 0 ? byFitness : Long.compare(b.id(), a.id());
-            })
+        .max((a, b) -> {
+          int byFitness = Double.compare(fitness(a.id()), fitness(b.id()));
+          return byFitness != 0 ? byFitness : Long.compare(b.id(), a.id());
+        })
         .map(c -> new RunEvent.Best(c.id(), fitness(c.id())));
   }
 }

@@ -4,8 +4,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * When to stop early. Time and target are looked at between generations; NFE are never exceeded: the
- * last generation is cut to what is left.
+ * When to stop early. Time and target are looked at between generations; NFE are never exceeded:
+ * the last generation is cut to what is left.
  *
  * @param nfe denoiser evaluations at most
  * @param seconds working seconds, pauses left out

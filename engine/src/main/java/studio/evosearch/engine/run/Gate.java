@@ -5,9 +5,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * Where a run's thread meets what people tell it. Commands come in from any thread and never wait for
- * the run; the run passes the gate before every denoiser call, takes what came, and stays while it is
- * held.
+ * Where a run's thread meets what people tell it. Commands come in from any thread and never wait
+ * for the run; the run passes the gate before every denoiser call, takes what came, and stays while
+ * it is held.
  */
 final class Gate {
   /** What the run does after the gate. */

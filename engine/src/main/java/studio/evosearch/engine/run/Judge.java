@@ -12,8 +12,8 @@ import studio.evosearch.engine.reward.Reward;
 import studio.evosearch.engine.reward.RewardException;
 
 /**
- * Asks the rewards, guides first. What one sample or one reward does wrong stays with that sample: its
- * value is left out, and a candidate whose guides are not all there is quarantined.
+ * Asks the rewards, guides first. What one sample or one reward does wrong stays with that sample:
+ * its value is left out, and a candidate whose guides are not all there is quarantined.
  */
 final class Judge {
   private static final Logger LOG = LoggerFactory.getLogger(Judge.class);

@@ -40,6 +40,8 @@ public sealed interface RunCommand {
   record Unreject(long candidate) implements Steering {}
 
   /**
+   * A person's liking, which joins the fitness.
+   *
    * @param liking -1 to 1; 0 takes it back
    */
   record Rate(long candidate, double liking) implements Steering {}

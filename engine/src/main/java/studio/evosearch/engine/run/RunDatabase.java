@@ -32,7 +32,7 @@ final class RunDatabase implements AutoCloseable {
     """
     CREATE TABLE candidate (
       id INTEGER PRIMARY KEY, generation INTEGER NOT NULL REFERENCES generation,
-      start TEXT NOT NULL, parent INTEGER, from_state INTEGER NOT NULL, to_state INTEGER NOT NULL,
+      start TEXT NOT NULL, parent INTEGER NOT NULL, from_state INTEGER NOT NULL, to_state INTEGER NOT NULL,
       nfe INTEGER NOT NULL)
     """,
     """
@@ -56,13 +56,12 @@ final class RunDatabase implements AutoCloseable {
 
   static RunDatabase create(Path file) throws SQLException {
     RunDatabase database = open(file);
-    database.transaction(
-        () -> {
-          for (String statement : SCHEMA) {
-            database.update(statement);
-          }
-          database.update("INSERT INTO meta VALUES ('format', ?)", FORMAT);
-        });
+    database.transaction(() -> {
+      for (String statement : SCHEMA) {
+        database.update(statement);
+      }
+      database.update("INSERT INTO meta VALUES ('format', ?)", FORMAT);
+    });
     return database;
   }
 

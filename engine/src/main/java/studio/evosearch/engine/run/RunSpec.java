@@ -8,8 +8,8 @@ import studio.evosearch.engine.search.Controls;
 import studio.evosearch.engine.search.SearchMethod;
 
 /**
- * Everything that fixes a run, commands aside: the same spec and commands give the same draws on any
- * machine, and the same bits where batch and libtorch are the same.
+ * Everything that fixes a run, commands aside: the same spec and commands give the same draws on
+ * any machine, and the same bits where batch and libtorch are the same.
  *
  * @param model a model folder, or a toy such as {@code toy:rings}
  * @param prompt what the pictures should show

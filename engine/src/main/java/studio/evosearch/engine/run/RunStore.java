@@ -26,6 +26,7 @@ import tools.jackson.core.JacksonException;
  */
 public final class RunStore implements AutoCloseable {
   private static final long ROOT = -1;
+  private static final long NO_PARENT = -1;
 
   private final Path folder;
   private final RunDatabase database;
@@ -128,12 +129,11 @@ public final class RunStore implements AutoCloseable {
 
   /** Where the run stands; one that says it runs while no process works on it was interrupted. */
   public RunState state() {
-    return reading(
-        () -> {
-          RunState state = RunState.valueOf(database.meta("state").orElse("QUEUED"));
-          boolean live = lock.isPresent() || RunLock.taken(folder);
-          return live || state.ended() ? state : RunState.INTERRUPTED;
-        });
+    return reading(() -> {
+      RunState state = RunState.valueOf(database.meta("state").orElse("QUEUED"));
+      boolean live = lock.isPresent() || RunLock.taken(folder);
+      return live || state.ended() ? state : RunState.INTERRUPTED;
+    });
   }
 
   /** Why it stands there; empty where the state says all. */
@@ -142,33 +142,29 @@ public final class RunStore implements AutoCloseable {
   }
 
   void setState(RunState state, String reason) {
-    writing(
-        () -> {
-          database.setMeta("state", state.name());
-          database.setMeta("reason", reason);
-        });
+    writing(() -> {
+      database.setMeta("state", state.name());
+      database.setMeta("reason", reason);
+    });
   }
 
   void append(JournalEntry entry) {
-    writing(
-        () ->
-            database.update(
-                "INSERT INTO command (generation, command, posted_at) VALUES (?, ?, ?)",
-                entry.generation(),
-                Json.MAPPER.writerFor(RunCommand.Steering.class).writeValueAsString(entry.command()),
-                Instant.now().toString()));
+    writing(() ->
+        database.update(
+            "INSERT INTO command (generation, command, posted_at) VALUES (?, ?, ?)",
+            entry.generation(),
+            Json.MAPPER.writerFor(RunCommand.Steering.class).writeValueAsString(entry.command()),
+            Instant.now().toString()));
   }
 
   /** Every steering command with the generation it first applied to, in order. */
   public List<JournalEntry> journal() {
-    return reading(
-        () ->
-            database.query(
-                r ->
-                    new JournalEntry(
-                        r.getInt(1),
-                        Json.MAPPER.readValue(r.getString(2), RunCommand.Steering.class)),
-                "SELECT generation, command FROM command ORDER BY seq"));
+    return reading(() ->
+        database.query(
+            r ->
+                new JournalEntry(
+                    r.getInt(1), Json.MAPPER.readValue(r.getString(2), RunCommand.Steering.class)),
+            "SELECT generation, command FROM command ORDER BY seq"));
   }
 
   void commit(Commit commit, List<Integer> latentShape) {
@@ -213,7 +209,7 @@ public final class RunStore implements AutoCloseable {
           candidate.id(),
           generation,
           Json.MAPPER.writerFor(Start.class).writeValueAsString(candidate.start()),
-          candidate.start().parent().isPresent() ? candidate.start().parent().getAsLong() : null,
+          candidate.start().parent().orElse(NO_PARENT),
           candidate.from(),
           candidate.to(),
           candidate.to() - candidate.from());
@@ -235,41 +231,38 @@ public final class RunStore implements AutoCloseable {
 
   /** Stores what the rewards say of old candidates under another prompt. */
   void rescored(List<Candidate> candidates, String prompt) {
-    writing(
-        () -> {
-          for (Candidate candidate : candidates) {
-            insertScores(candidate, prompt);
-          }
-        });
+    writing(() -> {
+      for (Candidate candidate : candidates) {
+        insertScores(candidate, prompt);
+      }
+    });
   }
 
   /** Ids of candidates that nobody has judged under a prompt yet. */
   List<Long> unjudged(String prompt) {
-    return reading(
-        () ->
-            database.query(
-                r -> r.getLong(1),
-                "SELECT id FROM candidate WHERE id NOT IN"
-                    + " (SELECT candidate FROM judged WHERE prompt = ?) ORDER BY id",
-                prompt));
+    return reading(() ->
+        database.query(
+            r -> r.getLong(1),
+            "SELECT id FROM candidate WHERE id NOT IN"
+                + " (SELECT candidate FROM judged WHERE prompt = ?) ORDER BY id",
+            prompt));
   }
 
   /** Every candidate, by id, with its rewards under a prompt. */
   public List<Candidate> candidates(String prompt) {
-    return reading(
-        () -> {
-          Map<Long, Map<String, Double>> scores = new HashMap<>();
-          database.query(
-              r ->
-                  scores
-                      .computeIfAbsent(r.getLong(1), id -> new LinkedHashMap<>())
-                      .put(r.getString(2), r.getDouble(3)),
-              "SELECT candidate, reward, value FROM score WHERE prompt = ?",
-              prompt);
-          return database.query(
-              r -> candidate(r, scores),
-              "SELECT id, generation, start, from_state, to_state FROM candidate ORDER BY id");
-        });
+    return reading(() -> {
+      Map<Long, Map<String, Double>> scores = new HashMap<>();
+      database.query(
+          r ->
+              scores
+                  .computeIfAbsent(r.getLong(1), id -> new LinkedHashMap<>())
+                  .put(r.getString(2), r.getDouble(3)),
+          "SELECT candidate, reward, value FROM score WHERE prompt = ?",
+          prompt);
+      return database.query(
+          r -> candidate(r, scores),
+          "SELECT id, generation, start, from_state, to_state FROM candidate ORDER BY id");
+    });
   }
 
   private static Candidate candidate(ResultSet r, Map<Long, Map<String, Double>> scores)
@@ -286,33 +279,29 @@ public final class RunStore implements AutoCloseable {
 
   /** Every stored generation, in order. */
   public List<GenerationRecord> generations() {
-    return reading(
-        () -> {
-          Map<Integer, List<Long>> elites = new HashMap<>();
-          database.query(
-              r ->
-                  elites
-                      .computeIfAbsent(r.getInt(1), g -> new ArrayList<>())
-                      .add(r.getLong(2)),
-              "SELECT generation, candidate FROM elite ORDER BY generation, place");
-          return database.query(
-              r ->
-                  new GenerationRecord(
-                      r.getInt(1),
-                      r.getInt(2),
-                      elites.getOrDefault(r.getInt(1), List.of()),
-                      Json.MAPPER.readValue(r.getString(3), Settings.class),
-                      new Ledger(
-                          r.getLong(4),
-                          r.getLong(5),
-                          r.getLong(6),
-                          r.getLong(7),
-                          r.getDouble(8),
-                          r.getDouble(9),
-                          r.getDouble(10),
-                          r.getDouble(11))),
-              "SELECT * FROM generation ORDER BY idx");
-        });
+    return reading(() -> {
+      Map<Integer, List<Long>> elites = new HashMap<>();
+      database.query(
+          r -> elites.computeIfAbsent(r.getInt(1), g -> new ArrayList<>()).add(r.getLong(2)),
+          "SELECT generation, candidate FROM elite ORDER BY generation, place");
+      return database.query(
+          r ->
+              new GenerationRecord(
+                  r.getInt(1),
+                  r.getInt(2),
+                  elites.getOrDefault(r.getInt(1), List.of()),
+                  Json.MAPPER.readValue(r.getString(3), Settings.class),
+                  new Ledger(
+                      r.getLong(4),
+                      r.getLong(5),
+                      r.getLong(6),
+                      r.getLong(7),
+                      r.getDouble(8),
+                      r.getDouble(9),
+                      r.getDouble(10),
+                      r.getDouble(11))),
+          "SELECT * FROM generation ORDER BY idx");
+    });
   }
 
   /** A kept state of a candidate; empty where it was not kept. */
@@ -322,11 +311,10 @@ public final class RunStore implements AutoCloseable {
 
   /** The state this run branches from. */
   StoredState root() {
-    return reading(
-        () ->
-            StateFile.read(rootFile(folder), ROOT, spec.rootState())
-                .orElseThrow(
-                    () -> new RunException(rootFile(folder) + ": holds no state to start from")));
+    return reading(() ->
+        StateFile.read(rootFile(folder), ROOT, spec.rootState())
+            .orElseThrow(
+                () -> new RunException(rootFile(folder) + ": holds no state to start from")));
   }
 
   /** Where a candidate's picture lies, PNG. */

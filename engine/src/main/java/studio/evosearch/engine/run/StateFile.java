@@ -19,8 +19,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Kept states as a safetensors file: tensors {@code ID.STATE.x} and {@code ID.STATE.x0}, float32, of
- * the generator's latent shape. Readable with the Python library safetensors.
+ * Kept states as a safetensors file: tensors {@code ID.STATE.x} and {@code ID.STATE.x0}, float32,
+ * of the generator's latent shape. Readable with the Python library safetensors.
  */
 final class StateFile {
   private StateFile() {}
@@ -31,15 +31,13 @@ final class StateFile {
       throws IOException {
     Map<String, float[]> tensors = new LinkedHashMap<>();
     new TreeMap<>(states)
-        .forEach(
-            (id, kept) ->
-                kept.forEach(
-                    (s, state) -> {
-                      tensors.put(name(id, s, "x"), state.x());
-                      if (state.x0().length > 0) {
-                        tensors.put(name(id, s, "x0"), state.x0());
-                      }
-                    }));
+        .forEach((id, kept) ->
+            kept.forEach((s, state) -> {
+              tensors.put(name(id, s, "x"), state.x());
+              if (state.x0().length > 0) {
+                tensors.put(name(id, s, "x0"), state.x0());
+              }
+            }));
     Map<String, Object> header = new LinkedHashMap<>();
     List<ByteBuffer> content = new ArrayList<>();
     long offset = 0;
@@ -76,8 +74,7 @@ final class StateFile {
       }
       ByteBuffer text = ByteBuffer.allocate((int) headerBytes);
       readFully(channel, text, 8, file);
-      JsonNode header =
-          Json.MAPPER.readTree(new String(text.array(), StandardCharsets.UTF_8));
+      JsonNode header = Json.MAPPER.readTree(new String(text.array(), StandardCharsets.UTF_8));
       float[] x = tensor(channel, file, header, 8 + headerBytes, name(id, s, "x"));
       if (x.length == 0) {
         return Optional.empty();
@@ -90,8 +87,7 @@ final class StateFile {
   }
 
   private static float[] tensor(
-      FileChannel channel, Path file, JsonNode header, long base, String name)
-      throws IOException {
+      FileChannel channel, Path file, JsonNode header, long base, String name) throws IOException {
     JsonNode entry = header.get(name);
     if (entry == null) {
       return new float[0];

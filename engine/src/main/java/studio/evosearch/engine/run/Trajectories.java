@@ -9,8 +9,8 @@ import studio.evosearch.engine.model.Generator;
 
 /**
  * The trajectories of one generation, advanced one denoiser call at a time: all of them take step s
- * before any takes step s + 1, in batches in the order of their ids. The one place where NFE are spent
- * and counted.
+ * before any takes step s + 1, in batches in the order of their ids. The one place where NFE are
+ * spent and counted.
  */
 final class Trajectories {
   private final Generator generator;

@@ -9,8 +9,8 @@ import studio.evosearch.engine.noise.Purpose;
 import studio.evosearch.engine.search.Proposal;
 
 /**
- * One trajectory in flight: its state, and the states kept of it. A pure function of its first state
- * and its keys (run seed, id), whatever runs beside it.
+ * One trajectory in flight: its state, and the states kept of it. A pure function of its first
+ * state and its keys (run seed, id), whatever runs beside it.
  */
 final class Trajectory {
   private final long seed;
@@ -69,7 +69,8 @@ final class Trajectory {
     x = sampler.step(s, x, estimate, x0.length == 0 ? null : x0, noise);
     x0 = estimate;
     if (s + 1 == proposal.to()) {
-      kept.put(s + 1, new StoredState(x, new float[0]));
+      boolean finished = s + 1 == sampler.schedule().steps();
+      kept.put(s + 1, new StoredState(x, finished ? new float[0] : estimate));
     }
   }
 

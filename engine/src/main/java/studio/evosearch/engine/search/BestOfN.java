@@ -6,7 +6,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Best-of-N, or random linear search (arXiv 2503.18942): N full trajectories, the best is the answer.
+ * Best-of-N, or random linear search (arXiv 2503.18942): N full trajectories, the best is the
+ * answer.
  *
  * @param count N
  * @param roundSize how many of them make a generation, so that first pictures come early

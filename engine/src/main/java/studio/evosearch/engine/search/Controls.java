@@ -42,14 +42,7 @@ public record Controls(
   /** Controls nobody has touched yet. */
   public static Controls of(double beta, double sigmaScale, int elites, double ratingWeight) {
     return new Controls(
-        beta,
-        sigmaScale,
-        elites,
-        OptionalInt.empty(),
-        Set.of(),
-        Set.of(),
-        Map.of(),
-        ratingWeight);
+        beta, sigmaScale, elites, OptionalInt.empty(), Set.of(), Set.of(), Map.of(), ratingWeight);
   }
 
   public Controls withBeta(double value) {

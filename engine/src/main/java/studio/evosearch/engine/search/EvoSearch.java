@@ -9,13 +9,14 @@ import studio.evosearch.engine.noise.NoiseStream;
 
 /**
  * Evolutionary search over initial noises and intermediate denoising states (arXiv 2505.17618,
- * algorithms 1 and 2). The first generation is fresh noise, denoised to pictures. Each scheduled state
- * then gives one generation: of all candidates ever evaluated (the archive) the best are carried over
- * as elites for nothing, the others' places are filled with mutated states of tournament winners,
- * denoised from that state on. Elites are never denoised again, unlike in the paper's public code.
+ * algorithms 1 and 2). The first generation is fresh noise, denoised to pictures. Each scheduled
+ * state then gives one generation: of all candidates ever evaluated (the archive) the best are
+ * carried over as elites for nothing, the others' places are filled with mutated states of
+ * tournament winners, denoised from that state on. Elites are never denoised again, unlike in the
+ * paper's public code.
  *
- * @param evolutionSchedule state indices of the generations after the first, ascending; an index may
- *     repeat, for several generations at one state
+ * @param evolutionSchedule state indices of the generations after the first, ascending; an index
+ *     may repeat, for several generations at one state
  * @param populationSchedule generation sizes, elites included: one more than the evolution schedule
  * @param tournament how many distinct candidates a tournament draws; 1 is no selection
  * @param mutation the mutation operator
@@ -90,8 +91,7 @@ public record EvoSearch(
     for (int round = view.round(); round <= plan.size(); round++) {
       boolean first = round == 0;
       int planned = first ? populationSchedule.getFirst() : plan.get(round - 1).size();
-      int size =
-          round == view.round() ? view.controls().nextPopulation().orElse(planned) : planned;
+      int size = round == view.round() ? view.controls().nextPopulation().orElse(planned) : planned;
       int from = first ? view.rootState() : plan.get(round - 1).state();
       nfe += (long) Math.max(0, first ? size : size - carried) * (view.steps() - from);
     }

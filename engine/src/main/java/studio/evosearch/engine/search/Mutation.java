@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import studio.evosearch.engine.noise.NoiseStream;
 
-/** A random operator that turns a parent's state into a child's. Pure: the stream is its only luck. */
+/**
+ * A random operator that turns a parent's state into a child's. Pure: the stream is its only luck.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "operator")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Mutation.Blend.class, name = "blend"),
@@ -17,8 +19,9 @@ public sealed interface Mutation {
   float[] apply(LatentState parent, NoiseStream noise);
 
   /**
-   * EvoSearch's noise mutation (arXiv 2505.17618, section 4.2): x' = sqrt(1 - beta^2) x + beta e. Keeps
-   * a standard normal state standard normal; the correlation with the parent is sqrt(1 - beta^2).
+   * EvoSearch's noise mutation (arXiv 2505.17618, section 4.2): x' = sqrt(1 - beta^2) x + beta e.
+   * Keeps a standard normal state standard normal; the correlation with the parent is sqrt(1 -
+   * beta^2).
    *
    * @param beta 0 (a copy) to 1 (fresh noise)
    */
@@ -34,8 +37,8 @@ public sealed interface Mutation {
   }
 
   /**
-   * EvoSearch's mutation of intermediate states (arXiv 2505.17618, section 4.2): x' = x + gamma sigma_t
-   * e, with sigma_t the standard deviation of the SDE step at that state.
+   * EvoSearch's mutation of intermediate states (arXiv 2505.17618, section 4.2): x' = x + gamma
+   * sigma_t e, with sigma_t the standard deviation of the SDE step at that state.
    *
    * @param gamma the sigma scale, at least 0; 1 is the paper's
    */
@@ -79,8 +82,8 @@ public sealed interface Mutation {
   }
 
   /**
-   * A neighbour at a fixed angle (zero-order search, arXiv 2501.09732): the state is turned towards a
-   * random direction at right angles to it and keeps its length.
+   * A neighbour at a fixed angle (zero-order search, arXiv 2501.09732): the state is turned towards
+   * a random direction at right angles to it and keeps its length.
    *
    * @param angle in radians, 0 to pi
    */

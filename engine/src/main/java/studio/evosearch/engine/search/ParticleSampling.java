@@ -9,9 +9,9 @@ import java.util.TreeSet;
 
 /**
  * Particle sampling: Feynman-Kac steering (arXiv 2501.06848), with the MAX potential the particle
- * baseline of arXiv 2505.17618. So many particles are denoised side by side; at scheduled states the
- * decoded x0hat is judged and particles are resampled by their potentials. The last generation is the
- * resampled set of finished particles and costs nothing. NFE: particles times steps.
+ * baseline of arXiv 2505.17618. So many particles are denoised side by side; at scheduled states
+ * the decoded x0hat is judged and particles are resampled by their potentials. The last generation
+ * is the resampled set of finished particles and costs nothing. NFE: particles times steps.
  *
  * @param particles how many
  * @param resampleStates state indices where particles are judged and resampled, ascending
@@ -72,8 +72,7 @@ public record ParticleSampling(
     }
     List<Proposal> onward = new ArrayList<>();
     for (int index : drawn) {
-      onward.add(
-          new Proposal(new Start.Particle(now.id(index), resample), from, stops.get(round)));
+      onward.add(new Proposal(new Start.Particle(now.id(index), resample), from, stops.get(round)));
     }
     return Optional.of(new Round(round, from, List.of(), onward));
   }

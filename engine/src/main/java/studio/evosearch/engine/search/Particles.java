@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The particles of the last generation with their weights, worked out anew from the archive, so that
- * nothing but the archive has to be kept.
+ * The particles of the last generation with their weights, worked out anew from the archive, so
+ * that nothing but the archive has to be kept.
  *
  * @param ids candidate ids
  * @param logWeights since the last resampling; -infinity for particles that failed or were rejected

@@ -5,7 +5,8 @@ package studio.evosearch.engine.search;
  *
  * @param start how its first state is made
  * @param from the state index it starts at
- * @param to the state index it ends at, above {@code from}; the number of steps for a finished picture
+ * @param to the state index it ends at, above {@code from}; the number of steps for a finished
+ *     picture
  */
 public record Proposal(Start start, int from, int to) {
   public Proposal {

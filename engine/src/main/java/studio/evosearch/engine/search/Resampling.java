@@ -12,7 +12,9 @@ public enum Resampling {
       return choices.nextDouble();
     }
   },
-  /** One uniform number shifts a comb of k equal teeth: offspring differ from the mean by under 1. */
+  /**
+   * One uniform number shifts a comb of k equal teeth: offspring differ from the mean by under 1.
+   */
   SYSTEMATIC {
     @Override
     double position(int i, int count, double shared, NoiseStream choices) {

@@ -33,9 +33,9 @@ final class Selection {
   }
 
   /**
-   * One tournament: {@code size} distinct members drawn at random, the best wins. In a pool of n the
-   * member of rank r (0 best) wins with probability C(n-1-r, b-1) / C(n, b); a size of 1 is random
-   * choice, a size of n or more always takes the best.
+   * One tournament: {@code size} distinct members drawn at random, the best wins. In a pool of n
+   * the member of rank r (0 best) wins with probability C(n-1-r, b-1) / C(n, b); a size of 1 is
+   * random choice, a size of n or more always takes the best.
    *
    * @param pool not empty
    */

@@ -9,9 +9,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Zero-order search (arXiv 2501.09732): a pivot noise and its neighbours at a fixed angle are denoised
- * to pictures; a better neighbour becomes the pivot. A pivot that stalls is replaced by fresh noise. A
- * pinned candidate is taken as the pivot.
+ * Zero-order search (arXiv 2501.09732): a pivot noise and its neighbours at a fixed angle are
+ * denoised to pictures; a better neighbour becomes the pivot. A pivot that stalls is replaced by
+ * fresh noise. A pinned candidate is taken as the pivot.
  *
  * @param count trajectories in all
  * @param neighbours neighbours of the pivot in one generation
@@ -69,8 +69,7 @@ public record ZeroOrder(int count, int neighbours, double angle, int patience)
     int stalled = 0;
     for (int round = 0; round < view.round(); round++) {
       int index = round;
-      Optional<Candidate> best =
-          usable.stream().filter(c -> c.round() == index).min(bestFirst);
+      Optional<Candidate> best = usable.stream().filter(c -> c.round() == index).min(bestFirst);
       boolean fresh = best.isPresent() && best.get().start().parent().isEmpty();
       if (fresh || (best.isPresent() && (pivot == null || better(view, best.get(), pivot)))) {
         pivot = best.get();

@@ -1,0 +1,240 @@
+package studio.evosearch.engine.run;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.evosearch.engine.model.Conditioning;
+import studio.evosearch.engine.search.Candidate;
+import studio.evosearch.engine.search.Round;
+import studio.evosearch.engine.search.SearchView;
+
+/**
+ * One search from its spec to its end, generation by generation, on the thread that calls {@link
+ * #work}. Holds nothing that is not in its store but the generation in flight.
+ */
+final class Run {
+  private static final Logger LOG = LoggerFactory.getLogger(Run.class);
+
+  private final RunStore store;
+  private final RunSpec spec;
+  private final RunParts parts;
+  private final Gate gate;
+  private final Consumer<RunEvent> events;
+  private final Archive archive;
+  private final List<JournalEntry> journal;
+  private final Stopwatch watch = new Stopwatch();
+  private final Map<List<String>, Conditioning> encoded = new HashMap<>();
+
+  private Ledger before = Ledger.ZERO;
+  private double stored;
+  private int next;
+  private long planned;
+  private boolean inFlight;
+  private Settings settings;
+  private final long nfeAtStart;
+
+  Run(RunStore store, RunParts parts, Gate gate, Consumer<RunEvent> events) {
+    this.store = store;
+    this.spec = store.spec();
+    this.parts = parts;
+    this.gate = gate;
+    this.events = events;
+    this.archive = new Archive(parts.mix(), parts.guideNames());
+    this.journal = store.journal();
+    for (GenerationRecord generation : store.generations()) {
+      before = before.plus(generation.spent());
+      next = generation.index() + 1;
+    }
+    this.nfeAtStart = before.nfe();
+    this.settings = Settings.at(next, spec, journal);
+    archive.add(store.candidates(settings.prompt()), settings.controls());
+  }
+
+  /** Searches to the end, whichever it is. */
+  RunState work() throws InterruptedException {
+    enter(RunState.RUNNING, "");
+    try {
+      return search();
+    } catch (RuntimeException e) {
+      // The border of the run's thread: whatever breaks a run is stored, told and logged, once.
+      LOG.error("{}: the run failed", store.folder(), e);
+      String message = e.getMessage();
+      return enter(RunState.FAILED, message == null ? e.toString() : message);
+    }
+  }
+
+  private RunState search() throws InterruptedException {
+    while (true) {
+      if (gate.pass(Boundary.GENERATION, new AtTheGate()) == Gate.Pass.STOP) {
+        return enter(RunState.STOPPED, "stopped after a generation");
+      }
+      settings = Settings.at(next, spec, journal);
+      rejudge();
+      Optional<String> over = budgetReached();
+      if (over.isPresent()) {
+        return enter(RunState.DONE, over.get());
+      }
+      SearchView view = view();
+      Optional<Round> plan = spec.method().next(view);
+      if (plan.isEmpty()) {
+        return enter(RunState.DONE, "the search is complete");
+      }
+      long left = spec.budget().nfe().orElse(Long.MAX_VALUE) - before.nfe();
+      Round round = plan.get().within(left);
+      if (round.proposals().isEmpty() && !plan.get().proposals().isEmpty()) {
+        return enter(RunState.DONE, "the next trajectory does not fit the NFE budget");
+      }
+      planned = before.nfe() + Math.min(left, spec.method().remainingNfe(view));
+      if (!fly(round)) {
+        return enter(RunState.STOPPED, "stopped; the generation in flight was dropped");
+      }
+    }
+  }
+
+  private SearchView view() {
+    return new SearchView(
+        spec.seed(),
+        spec.steps(),
+        spec.branch().isPresent(),
+        spec.rootState(),
+        next,
+        archive.candidates(),
+        archive::fitness,
+        parts.lowerBound(),
+        settings.controls());
+  }
+
+  private Optional<String> budgetReached() {
+    Budget budget = spec.budget();
+    OptionalDouble best = bestFitness();
+    if (budget.targetReward().isPresent()
+        && best.isPresent()
+        && best.getAsDouble() >= budget.targetReward().getAsDouble()) {
+      return Optional.of("the target reward is reached");
+    }
+    if (budget.seconds().isPresent()
+        && before.seconds() + watch.seconds() - stored >= budget.seconds().getAsDouble()) {
+      return Optional.of("the time budget is spent");
+    }
+    return Optional.empty();
+  }
+
+  /** Judges old candidates anew where the prompt changed; their pictures stay. */
+  private void rejudge() {
+    List<Long> unjudged = store.unjudged(settings.prompt());
+    if (!unjudged.isEmpty()) {
+      parts.rejudge(store, archive.candidates(), unjudged, settings.prompt());
+    }
+    archive.replace(store.candidates(settings.prompt()), settings.controls());
+  }
+
+  /** Denoises, judges and stores a generation; false when it was stopped on the way. */
+  private boolean fly(Round round) throws InterruptedException {
+    inFlight = true;
+    events.accept(new RunEvent.GenerationStarted(round, settings));
+    Generation generation =
+        new Generation(store, parts, round, archive.candidates(), conditioning(), settings);
+    Trajectories trajectories = generation.trajectories();
+    boolean first = true;
+    while (!trajectories.done()) {
+      Boundary here = trajectories.atStepBoundary() ? Boundary.STEP : Boundary.CALL;
+      if (!first && gate.pass(here, new AtTheGate()) == Gate.Pass.STOP) {
+        return false;
+      }
+      first = false;
+      trajectories.advance();
+      generation.previews().forEach(events);
+      progress(round, trajectories);
+    }
+    Generation.Judged judged = generation.judge();
+    double now = watch.seconds();
+    Ledger spent = judged.spent().withSeconds(now - stored);
+    store.commit(
+        new Commit(
+            round,
+            settings,
+            judged.candidates(),
+            generation.keptStates(),
+            judged.pictures(),
+            spent),
+        parts.generator().info().latentShape());
+    stored = now;
+    before = before.plus(spent);
+    next = round.index() + 1;
+    inFlight = false;
+    archive.add(judged.candidates(), settings.controls());
+    judged.failures().forEach((id, why) -> events.accept(new RunEvent.Quarantined(id, why)));
+    List<Double> fitness =
+        judged.candidates().stream().map(Candidate::id).map(archive::fitness).toList();
+    List<RunEvent.Best> best = archive.best(spec.steps(), settings.controls()).stream().toList();
+    events.accept(new RunEvent.GenerationDone(round, judged.candidates(), fitness, best, before));
+    return true;
+  }
+
+  private Conditioning conditioning() {
+    return encoded.computeIfAbsent(
+        List.of(settings.prompt(), settings.negative()),
+        texts -> parts.generator().encode(texts.get(0), texts.get(1)));
+  }
+
+  private void progress(Round round, Trajectories trajectories) {
+    Ledger spent =
+        before.plus(trajectories.spent()).withSeconds(before.seconds() + watch.seconds() - stored);
+    double rate = (spent.nfe() - nfeAtStart) / watch.seconds();
+    double left = (planned - spent.nfe()) / rate;
+    events.accept(
+        new RunEvent.Progress(
+            round.index(), trajectories.state(), spent, planned, bestFitness(), rate, left));
+  }
+
+  private OptionalDouble bestFitness() {
+    return archive.best(spec.steps(), settings.controls()).stream()
+        .mapToDouble(RunEvent.Best::fitness)
+        .findFirst();
+  }
+
+  private RunState enter(RunState state, String reason) {
+    store.setState(state, reason);
+    events.accept(new RunEvent.StateChanged(state, reason));
+    return state;
+  }
+
+  /** What a run does with commands, on its own thread. */
+  private final class AtTheGate implements Gate.Listener {
+    @Override
+    public void steered(RunCommand.Steering command) {
+      int effective = inFlight ? next + 1 : next;
+      try {
+        Settings.at(effective, spec, journal).with(command);
+      } catch (IllegalArgumentException e) {
+        events.accept(new RunEvent.Refused(command, String.valueOf(e.getMessage())));
+        return;
+      }
+      JournalEntry entry = new JournalEntry(effective, command);
+      store.append(entry);
+      journal.add(entry);
+      events.accept(
+          new RunEvent.Steered(effective, command, Settings.at(effective, spec, journal)));
+    }
+
+    @Override
+    public void held(boolean releaseMemory) {
+      watch.hold();
+      if (releaseMemory) {
+        parts.generator().release();
+      }
+      enter(RunState.PAUSED, "");
+    }
+
+    @Override
+    public void released() {
+      watch.go();
+      enter(RunState.RUNNING, "");
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package studio.evosearch.engine.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import studio.evosearch.engine.diffusion.EtaSchedule;
+import studio.evosearch.engine.diffusion.Sampler;
+import studio.evosearch.engine.model.Generator;
+import studio.evosearch.engine.model.Png;
+import studio.evosearch.engine.model.Sample;
+import studio.evosearch.engine.reward.Reward;
+import studio.evosearch.engine.reward.RewardMix;
+import studio.evosearch.engine.search.Candidate;
+
+/**
+ * What a run works with: the opened model and rewards that its spec names.
+ *
+ * @param generator the model
+ * @param sampler along the model's schedule
+ * @param guides rewards that guide, in the order of the mix
+ * @param mix how they are joined
+ * @param judge asks guides and held-out rewards
+ * @param previewEvery steps between decoded previews; 0 for none
+ */
+record RunParts(
+    Generator generator,
+    Sampler sampler,
+    List<Reward> guides,
+    RewardMix mix,
+    Judge judge,
+    int previewEvery) {
+
+  /**
+   * @throws RunException when two rewards share a name
+   */
+  static RunParts of(
+      RunSpec spec,
+      Generator generator,
+      List<Reward> guides,
+      List<Reward> heldOut,
+      int previewEvery) {
+    List<Reward> all = new ArrayList<>(guides);
+    all.addAll(heldOut);
+    Set<String> names = new HashSet<>();
+    for (Reward reward : all) {
+      if (!names.add(reward.name())) {
+        throw new RunException("two rewards are named " + reward.name() + "; give each once");
+      }
+    }
+    Sampler sampler =
+        new Sampler(
+            generator.schedule(spec.steps()),
+            generator.info().prediction(),
+            EtaSchedule.parse(spec.eta()),
+            spec.order());
+    double[] weights = spec.rewards().stream().mapToDouble(RewardTerm::weight).toArray();
+    return new RunParts(
+        generator,
+        sampler,
+        List.copyOf(guides),
+        new RewardMix(spec.rewardMode(), weights),
+        new Judge(all),
+        previewEvery);
+  }
+
+  List<String> guideNames() {
+    return guides.stream().map(Reward::name).toList();
+  }
+
+  /** Whether no guide's value is missing. */
+  boolean complete(Map<String, Double> rewards) {
+    return rewards.keySet().containsAll(guideNames());
+  }
+
+  /** A value no fitness of a weighted sum falls below; for other mixes it only shifts weights. */
+  double lowerBound() {
+    return mix.lowerBound(guides.stream().mapToDouble(Reward::lowerBound).toArray());
+  }
+
+  /** Judges stored candidates under another prompt, from their pictures and latents. */
+  void rejudge(RunStore store, List<Candidate> archive, List<Long> ids, String prompt) {
+    List<Candidate> rejudged = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i += store.spec().batch()) {
+      List<Candidate> some =
+          ids.subList(i, Math.min(ids.size(), i + store.spec().batch())).stream()
+              .map(id -> archive.get(id.intValue()))
+              .toList();
+      List<Sample> samples = some.stream().map(c -> sample(store, c)).toList();
+      List<Map<String, Double>> rewards = judge.judge(samples, prompt).rewards();
+      for (int j = 0; j < some.size(); j++) {
+        rejudged.add(some.get(j).withRewards(rewards.get(j)));
+      }
+    }
+    store.rescored(rejudged, prompt);
+  }
+
+  private static Sample sample(RunStore store, Candidate candidate) {
+    try {
+      float[] latent =
+          store
+              .state(candidate, candidate.to())
+              .map(end -> candidate.to() == store.spec().steps() ? end.x() : end.x0())
+              .orElse(new float[0]);
+      return new Sample(latent, Png.decode(Files.readAllBytes(store.picture(candidate.id()))));
+    } catch (IOException e) {
+      throw new RunException(store.picture(candidate.id()) + ": cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package studio.evosearch.engine.run;
+
+import studio.evosearch.engine.model.Generator;
+import studio.evosearch.engine.reward.Reward;
+
+/** Opens the models and rewards that specs name. */
+public interface Workshop {
+  /**
+   * Opens a model.
+   *
+   * @param reference a model folder or a toy's name
+   * @param device {@code cpu} or {@code cuda:N}
+   * @param threads libtorch's threads on the CPU
+   */
+  Generator generator(String reference, String device, int threads);
+
+  /** Opens a reward: a folder, or the name of a built-in one. */
+  Reward reward(String reference, String device, int threads);
+}
