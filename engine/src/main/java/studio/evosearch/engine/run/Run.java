@@ -52,6 +52,7 @@ final class Run {
     }
     this.nfeAtStart = before.nfe();
     this.settings = Settings.at(next, spec, journal);
+    store.setGuideNames(parts.guideNames());
     archive.add(store.candidates(settings.prompt()), settings.controls());
   }
 

@@ -148,6 +148,20 @@ public final class RunStore implements AutoCloseable {
     });
   }
 
+  /** Names of the rewards that guide, in the order of the spec; empty before the run began. */
+  List<String> guideNames() {
+    return reading(
+        () ->
+            database
+                .meta("guides")
+                .map(text -> List.of(Json.MAPPER.readValue(text, String[].class)))
+                .orElse(List.of()));
+  }
+
+  void setGuideNames(List<String> names) {
+    writing(() -> database.setMeta("guides", Json.MAPPER.writeValueAsString(names)));
+  }
+
   void append(JournalEntry entry) {
     writing(() ->
         database.update(

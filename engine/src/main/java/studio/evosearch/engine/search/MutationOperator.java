@@ -1,5 +1,7 @@
 package studio.evosearch.engine.search;
 
+import java.util.Locale;
+
 /** Which mutation EvoSearch applies; both are the noise mutation at state 0. */
 public enum MutationOperator {
   /** The paper's: blends noise at state 0, disturbs by the SDE step's deviation later. */
@@ -16,5 +18,11 @@ public enum MutationOperator {
       case PAPER -> new Mutation.Disturb(controls.sigmaScale());
       case MARGINAL -> new Mutation.Marginal(controls.beta());
     };
+  }
+
+  /** The name people type and files hold. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

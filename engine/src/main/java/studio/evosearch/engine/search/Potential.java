@@ -1,5 +1,7 @@
 package studio.evosearch.engine.search;
 
+import java.util.Locale;
+
 /** Potentials of Feynman-Kac steering (arXiv 2501.06848, section 3.2), as logarithms. */
 public enum Potential {
   /** exp(lambda max over the path's rewards). */
@@ -70,5 +72,11 @@ public enum Potential {
    */
   double lastLog(double lambda, double before, double reward, double earlierLogs) {
     return this == DIFF ? lambda * (reward - before) : lambda * reward - earlierLogs;
+  }
+
+  /** The name people type and files hold. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,6 +1,7 @@
 package studio.evosearch.engine.search;
 
 import java.util.Arrays;
+import java.util.Locale;
 import studio.evosearch.engine.noise.NoiseStream;
 
 /** Draws survivors by weight; a particle of weight w has k w / sum(w) offspring on average. */
@@ -69,5 +70,11 @@ public enum Resampling {
     double[] weights = Arrays.stream(logWeights).map(w -> StrictMath.exp(w - largest)).toArray();
     double sum = Arrays.stream(weights).sum();
     return Arrays.stream(weights).map(w -> w / sum).toArray();
+  }
+
+  /** The name people type and files hold. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,0 +1,94 @@
+package studio.evosearch.engine.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import studio.evosearch.engine.run.EngineService;
+import studio.evosearch.engine.run.RunCommand;
+import studio.evosearch.engine.run.RunException;
+import studio.evosearch.engine.run.RunHandle;
+import studio.evosearch.engine.run.RunReport;
+import studio.evosearch.engine.run.RunSpec;
+import studio.evosearch.engine.run.RunState;
+import studio.evosearch.engine.run.RunStore;
+
+/** One run at the command line: progress while it works, its result at the end, Ctrl-C. */
+final class RunSession implements AutoCloseable {
+  private final OutputOptions output;
+  private final PrintStream talk;
+  private final Progress progress;
+  private final EngineService service = new EngineService(new LocalWorkshop(), 0);
+
+  @SuppressWarnings("SystemConsoleNull")
+  RunSession(OutputOptions output) {
+    this.output = output;
+    this.talk = output.json ? System.err : System.out;
+    boolean terminal = System.console() != null && System.console().isTerminal();
+    this.progress = new Progress(talk, terminal);
+  }
+
+  int start(RunSpec spec, Path folder) {
+    return watch(service.start(spec, folder, progress));
+  }
+
+  int resume(Path folder) {
+    return watch(service.resume(folder, progress));
+  }
+
+  private int watch(RunHandle handle) {
+    Thread hook = new Thread(() -> interrupted(handle), "ctrl-c");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      while (!handle.await(Duration.ofDays(1))) {
+        // A long run.
+      }
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
+    } catch (IllegalStateException e) {
+      // The process is on its way out; the hook speaks for the run.
+      return 130;
+    }
+    return report(handle);
+  }
+
+  private void interrupted(RunHandle handle) {
+    handle.post(new RunCommand.Stop(RunCommand.When.NOW));
+    try {
+      if (!handle.await(Duration.ofMinutes(1))) {
+        talk.println("\nThe run did not stop in time; what is stored stays whole.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    talk.printf(
+        "%nPaused. All but the generation in flight is kept. Go on with:%n  evosearch resume %s%n",
+        Words.quoted(handle.folder().toString()));
+  }
+
+  private int report(RunHandle handle) {
+    if (handle.state() == RunState.FAILED) {
+      // Progress has told why.
+      return 1;
+    }
+    try (RunStore store = RunStore.read(handle.folder())) {
+      RunReport report = RunReport.of(store);
+      Results.save(store, report);
+      if (output.json) {
+        System.out.println(CliJson.text(report));
+      } else {
+        Results.print(store, report, talk);
+      }
+      return 0;
+    } catch (IOException e) {
+      throw new RunException(handle.folder() + ": cannot write its pictures", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    service.close();
+  }
+}

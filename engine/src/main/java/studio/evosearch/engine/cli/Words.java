@@ -1,0 +1,32 @@
+package studio.evosearch.engine.cli;
+
+import java.util.Locale;
+
+/** Figures and paths as people read them. */
+final class Words {
+  private Words() {}
+
+  /** A duration such as {@code 7 s}, {@code 3 min 05 s}, {@code 2 h 10 min}. */
+  static String time(double seconds) {
+    if (!Double.isFinite(seconds) || seconds < 0) {
+      return "?";
+    }
+    long s = Math.round(seconds);
+    if (s < 60) {
+      return s + " s";
+    }
+    return s < 3600
+        ? "%d min %02d s".formatted(s / 60, s % 60)
+        : "%d h %02d min".formatted(s / 3600, s / 60 % 60);
+  }
+
+  /** A reward or fitness to four significant places; a dash where there is none. */
+  static String reward(double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.4g", value);
+  }
+
+  /** A path as it is typed in a shell. */
+  static String quoted(String path) {
+    return path.matches("[\\w./:@%+=,-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
+  }
+}

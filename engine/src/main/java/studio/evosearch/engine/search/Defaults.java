@@ -1,0 +1,58 @@
+package studio.evosearch.engine.search;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Settings for people who name none, sized so that a run spends about a given number of NFE. */
+public final class Defaults {
+  /** NFE of a run when a person names no budget: this many full trajectories. */
+  public static final int TRAJECTORIES = 16;
+
+  public static final double BETA = 0.3;
+  public static final double SIGMA_SCALE = 1;
+  public static final int ELITES = 2;
+  public static final int TOURNAMENT = 4;
+  public static final MutationOperator MUTATION = MutationOperator.MARGINAL;
+
+  private Defaults() {}
+
+  /** The start, a fifth and two fifths of the way: where evolving pays most. */
+  public static List<Integer> evolutionSchedule(int steps) {
+    return List.copyOf(new TreeSet<>(List.of(0, steps / 5, 2 * steps / 5)));
+  }
+
+  /**
+   * Equal generations that together cost at most {@code nfe}; what division leaves goes to the first.
+   *
+   * @param elites how many of each generation but the first cost nothing
+   */
+  public static List<Integer> populationSchedule(
+      List<Integer> evolutionSchedule, int steps, int rootState, int elites, long nfe) {
+    List<Integer> states = evolutionSchedule.stream().filter(s -> s >= rootState).toList();
+    long later = states.stream().mapToLong(s -> steps - s).sum();
+    long first = (long) steps - rootState;
+    long size = Math.max(elites + 1L, (nfe + elites * later) / (first + later));
+    long left = nfe - size * first - (size - elites) * later;
+    List<Integer> sizes =
+        new ArrayList<>(Collections.nCopies(evolutionSchedule.size() + 1, (int) size));
+    sizes.set(0, (int) (size + Math.max(0, left / first)));
+    return sizes;
+  }
+
+  /** N full trajectories for a budget. */
+  public static int trajectories(int steps, int rootState, long nfe) {
+    return (int) Math.max(1, nfe / (steps - rootState));
+  }
+
+  /** Every fifth of the way but the ends. */
+  public static List<Integer> resampleStates(int steps) {
+    TreeSet<Integer> states = new TreeSet<>();
+    for (int i = 1; i < 5; i++) {
+      states.add(Math.max(1, i * steps / 5));
+    }
+    states.removeIf(s -> s >= steps);
+    return List.copyOf(states);
+  }
+}
