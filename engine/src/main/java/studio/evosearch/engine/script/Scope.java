@@ -1,6 +1,6 @@
 package studio.evosearch.engine.script;
 
-import java.util.Arrays;
+import java.util.List;
 
 /** A dotted place in a checkpoint, such as {@code down_blocks.0.resnets.1}, and its layers. */
 public final class Scope {
@@ -28,7 +28,7 @@ public final class Scope {
   }
 
   /** The shape of a tensor of the checkpoint. */
-  public long[] shape(String tensor) {
+  public List<Long> shape(String tensor) {
     return script.shape(prefix + tensor);
   }
 
@@ -46,7 +46,8 @@ public final class Scope {
   /** A convolution; its bias is added if the checkpoint has one. */
   public Value conv(Value x, String layer, int stride, int padding) {
     kernel(layer);
-    return script.emit(
+    return emit(
+        layer,
         "torch.conv2d(%s, %s, %s, [%d, %d], [%d, %d], [1, 1], 1)"
             .formatted(
                 x, weight(layer + ".weight"), bias(layer), stride, stride, padding, padding));
@@ -55,12 +56,14 @@ public final class Scope {
   /** A linear layer on the last dimension; its bias is added if the checkpoint has one. */
   public Value linear(Value x, String layer) {
     expectRank(layer + ".weight", 2);
-    return script.emit(
+    return emit(
+        layer,
         "torch.linear(%s, %s, %s)".formatted(x, weight(layer + ".weight"), bias(layer)));
   }
 
   public Value groupNorm(Value x, String layer, int groups, double epsilon) {
-    return script.emit(
+    return emit(
+        layer,
         "torch.group_norm(%s, %d, %s, %s, %s)"
             .formatted(x, groups, weight(layer + ".weight"), weight(layer + ".bias"), epsilon));
   }
@@ -68,11 +71,12 @@ public final class Scope {
   /** Layer normalisation over the last dimension. */
   public Value layerNorm(Value x, String layer, double epsilon) {
     expectRank(layer + ".weight", 1);
-    return script.emit(
+    return emit(
+        layer,
         "torch.layer_norm(%s, [%d], %s, %s, %s)"
             .formatted(
                 x,
-                shape(layer + ".weight")[0],
+                shape(layer + ".weight").getFirst(),
                 weight(layer + ".weight"),
                 bias(layer),
                 epsilon));
@@ -81,7 +85,12 @@ public final class Scope {
   /** Rows of an embedding table {@code [entries, width]}. */
   public Value embedding(Value ids, String layer) {
     expectRank(layer + ".weight", 2);
-    return script.emit("torch.embedding(%s, %s)".formatted(weight(layer + ".weight"), ids));
+    return emit(layer, "torch.embedding(%s, %s)".formatted(weight(layer + ".weight"), ids));
+  }
+
+  private Value emit(String layer, String expression) {
+    script.enter(prefix + layer);
+    return script.emit(expression);
   }
 
   private String bias(String layer) {
@@ -90,15 +99,15 @@ public final class Scope {
 
   private long kernel(String layer) {
     expectRank(layer + ".weight", 4);
-    return shape(layer + ".weight")[2];
+    return shape(layer + ".weight").get(2);
   }
 
   private void expectRank(String tensor, int rank) {
-    long[] shape = shape(tensor);
-    if (shape.length != rank) {
+    List<Long> shape = shape(tensor);
+    if (shape.size() != rank) {
       throw new LayoutException(
           "%s: tensor %s%s has shape %s where %d extents are expected"
-              .formatted(script.component(), prefix, tensor, Arrays.toString(shape), rank));
+              .formatted(script.component(), prefix, tensor, shape, rank));
     }
   }
 }

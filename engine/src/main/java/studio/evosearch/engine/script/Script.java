@@ -7,7 +7,7 @@ import java.util.Optional;
  * TorchScript source of one component: a class {@code M} whose methods take their weights as one
  * list, then their inputs, and return a list of tensors.
  *
- * @param component whose script this is, for messages: its folder or file
+ * @param component whose script this is, for messages: its class and its file
  * @param source the class, as {@code code/__torch__.py} of a TorchScript archive holds it
  * @param methods the methods, each with the weights it takes
  * @param unused tensors of the checkpoint that no method takes, sorted

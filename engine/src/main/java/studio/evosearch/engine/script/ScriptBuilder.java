@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import studio.evosearch.engine.checkpoint.Component;
+import studio.evosearch.engine.checkpoint.TensorInfo;
 
 /**
  * Writes TorchScript text: straight-line methods whose weights are named by the checkpoint. Which
@@ -19,7 +21,7 @@ public final class ScriptBuilder {
   static final String COMMENT = "  # ";
 
   private final String component;
-  private final Map<String, long[]> tensors;
+  private final Map<String, TensorInfo> tensors;
   private final Set<String> used = new TreeSet<>();
   private final List<Script.Method> methods = new ArrayList<>();
   private final StringBuilder source =
@@ -31,13 +33,11 @@ public final class ScriptBuilder {
   private String place = "";
   private int next;
 
-  /**
-   * @param component named in messages: the folder or file the tensors are in
-   * @param tensors shape by name of every tensor of the checkpoint
-   */
-  public ScriptBuilder(String component, Map<String, long[]> tensors) {
-    this.component = component;
-    this.tensors = Map.copyOf(tensors);
+  /** A script for a component that has weights. */
+  public ScriptBuilder(Component component) {
+    var weights = component.requiredWeights();
+    this.component = component.className() + " in " + weights.source();
+    this.tensors = weights.tensors();
   }
 
   /** The checkpoint's top. */
@@ -133,14 +133,14 @@ public final class ScriptBuilder {
     return tensors.containsKey(tensor);
   }
 
-  long[] shape(String tensor) {
-    long[] shape = tensors.get(tensor);
-    if (shape == null) {
+  List<Long> shape(String tensor) {
+    TensorInfo info = tensors.get(tensor);
+    if (info == null) {
       throw new LayoutException(
           "%s: the checkpoint has no tensor %s%s"
               .formatted(component, tensor, place.isEmpty() ? "" : " (needed after " + place + ")"));
     }
-    return shape.clone();
+    return info.shape();
   }
 
   Value weight(String tensor) {

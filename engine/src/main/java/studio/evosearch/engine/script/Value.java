@@ -75,6 +75,11 @@ public final class Value {
     return emit("torch.div(" + id + ", torch.norm(" + id + ", 2, [-1], True))");
   }
 
+  /** The products of each row of {@code [n, width]} with each of {@code [m, width]}: [n, m]. */
+  public Value products(Value other) {
+    return emit("torch.matmul(" + id + ", torch.t(" + other + "))");
+  }
+
   /** The extent of a dimension. */
   public Value size(int dimension) {
     return emit("torch.size(" + id + ", " + dimension + ")");
