@@ -12,7 +12,14 @@ import org.slf4j.LoggerFactory;
 public final class Batches {
   private static final Logger LOG = LoggerFactory.getLogger(Batches.class);
 
-  private int limit = Integer.MAX_VALUE;
+  private int limit;
+
+  /**
+   * @param limit the largest batch to try
+   */
+  public Batches(int limit) {
+    this.limit = limit;
+  }
 
   /** Computes entries {@code from} to {@code to} (exclusive) of a batch. */
   public interface Part<T> {
