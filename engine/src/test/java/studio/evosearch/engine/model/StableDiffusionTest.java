@@ -14,11 +14,22 @@ import studio.evosearch.engine.diffusion.NoiseSchedule;
 import studio.evosearch.engine.diffusion.Prediction;
 import studio.evosearch.engine.diffusion.Sampler;
 import studio.evosearch.engine.diffusion.SolverOrder;
+import studio.evosearch.engine.torch.Tokenizer;
 
 /** A whole pipeline from prompt to picture against diffusers' own run of it. */
 class StableDiffusionTest {
   private final Weights expected =
       Weights.file(Reference.path("pipeline-sd21/expected.safetensors"));
+
+  @Test
+  void tokenIdsAreThoseOfTheReferenceTokenizer() {
+    try (var tokenizer = Tokenizer.open(Reference.path("pipeline-sd21/tokenizer"))) {
+      long[] both = Reference.longs(expected, "token_ids");
+      long[] prompt = tokenizer.encode("A red star over the blue ring");
+      assertArrayEquals(Arrays.copyOfRange(both, 0, 77), prompt);
+      assertArrayEquals(Arrays.copyOfRange(both, 77, 154), tokenizer.encode("blurry"));
+    }
+  }
 
   @Test
   void promptToPictureIsWhatDiffusersMakes() {
@@ -74,7 +85,6 @@ class StableDiffusionTest {
 
   private void assertClose(String tensor, float[] actual, double tolerance) {
     double difference = Reference.difference(Reference.floats(expected, tensor), actual);
-    System.out.println(tensor + " " + difference);
     assertEquals(0, difference, tolerance, tensor);
   }
 
