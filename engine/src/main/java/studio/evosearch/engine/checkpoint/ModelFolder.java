@@ -53,7 +53,7 @@ public final class ModelFolder {
    * @throws CheckpointException when the folder is neither a pipeline nor a model
    */
   public static ModelFolder open(Path folder) {
-    Path path = HubRepository.snapshot(folder.toAbsolutePath().normalize());
+    Path path = HubRepository.snapshot(folder);
     String name = HubRepository.name(path);
     if (Files.exists(path.resolve("model_index.json"))) {
       return pipeline(path, name);
@@ -63,6 +63,13 @@ public final class ModelFolder {
     }
     throw new CheckpointException(
         path, "", "is not a model folder: expected model_index.json or config.json");
+  }
+
+  /** Whether a folder has what {@link #open} needs, or is a repository of the cache. */
+  public static boolean isModel(Path folder) {
+    return HubRepository.is(folder)
+        || Files.exists(folder.resolve("model_index.json"))
+        || Files.exists(folder.resolve("config.json"));
   }
 
   private static ModelFolder pipeline(Path path, String name) {
