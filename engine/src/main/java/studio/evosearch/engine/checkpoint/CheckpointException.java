@@ -1,6 +1,7 @@
 package studio.evosearch.engine.checkpoint;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A checkpoint cannot be opened; the message says which file, which field, what was expected. */
@@ -22,6 +23,12 @@ public final class CheckpointException extends RuntimeException {
     super(file + ": " + (field.isEmpty() ? "" : field + ": ") + problem, cause);
     this.file = file;
     this.field = field;
+  }
+
+  /** The whole sentence: file, field, what was expected and what was found. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 
   /** The file or folder at fault. */

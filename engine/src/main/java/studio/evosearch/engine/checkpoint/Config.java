@@ -65,6 +65,11 @@ public final class Config {
     return find(field).filter(JsonNode::isArray).isPresent();
   }
 
+  /** Whether the field is an object; a special token may be one or a text. */
+  public boolean isObject(String field) {
+    return find(field).filter(JsonNode::isObject).isPresent();
+  }
+
   /** Whether the field is a list of nulls, which is how diffusers writes a part left out. */
   boolean isAbsentPart(String field) {
     return find(field).filter(value -> value.valueStream().allMatch(JsonNode::isNull)).isPresent();

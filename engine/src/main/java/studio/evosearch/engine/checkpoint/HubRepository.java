@@ -19,11 +19,21 @@ final class HubRepository {
     return fileName(folder).startsWith(PREFIX) && Files.isDirectory(folder.resolve("snapshots"));
   }
 
-  /** The snapshot of a repository folder; any other folder is returned as it is. */
+  /** The snapshot of a repository folder or of a link to one; any other folder stays as it is. */
   static Path snapshot(Path folder) {
-    if (!is(folder)) {
-      return folder;
+    Path real = real(folder);
+    return is(real) ? current(real) : folder.toAbsolutePath().normalize();
+  }
+
+  private static Path real(Path folder) {
+    try {
+      return folder.toRealPath();
+    } catch (IOException e) {
+      throw new CheckpointException(folder, "", "cannot be opened; is there such a folder?", e);
     }
+  }
+
+  private static Path current(Path folder) {
     Path snapshots = folder.resolve("snapshots");
     Path main = folder.resolve("refs").resolve("main");
     if (Files.exists(main)) {

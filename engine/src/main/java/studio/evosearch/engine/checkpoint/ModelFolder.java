@@ -53,7 +53,7 @@ public final class ModelFolder {
    * @throws CheckpointException when the folder is neither a pipeline nor a model
    */
   public static ModelFolder open(Path folder) {
-    Path path = HubRepository.snapshot(folder.toAbsolutePath().normalize());
+    Path path = HubRepository.snapshot(folder);
     String name = HubRepository.name(path);
     if (Files.exists(path.resolve("model_index.json"))) {
       return pipeline(path, name);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,28 +42,33 @@ public record SafetensorsHeader(Map<String, String> metadata, List<TensorInfo> t
    */
   public static SafetensorsHeader read(Path file) {
     try (FileChannel channel = FileChannel.open(Json.present(file))) {
-      long size = channel.size();
-      byte[] prefix = next(channel, LENGTH_BYTES, file);
-      long length = ByteBuffer.wrap(prefix).order(ByteOrder.LITTLE_ENDIAN).getLong();
-      if (length < 2 || length > MAX_HEADER_BYTES) {
-        throw bad(file, "", "is not safetensors: a header of " + Long.toUnsignedString(length));
-      }
-      if (length > size - LENGTH_BYTES) {
-        throw bad(file, "", "is cut short: a header of " + length + " bytes in a file of " + size);
-      }
-      byte[] json = next(channel, (int) length, file);
-      return parse(json, file, LENGTH_BYTES + length, size);
+      return read(channel, channel.size(), file);
     } catch (IOException e) {
       throw new CheckpointException(file, "", "cannot be read: " + e, e);
     }
   }
 
-  private static byte[] next(FileChannel channel, int length, Path file) throws IOException {
+  static SafetensorsHeader read(ReadableByteChannel channel, long size, Path file)
+      throws IOException {
+    byte[] prefix = next(channel, LENGTH_BYTES, file);
+    long length = ByteBuffer.wrap(prefix).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    if (length < 2 || length > MAX_HEADER_BYTES) {
+      throw bad(file, "", "is not safetensors: a header of " + Long.toUnsignedString(length));
+    }
+    if (length > size - LENGTH_BYTES) {
+      throw bad(file, "", "is cut short: a header of " + length + " bytes in a file of " + size);
+    }
+    byte[] json = next(channel, (int) length, file);
+    return parse(json, file, LENGTH_BYTES + length, size);
+  }
+
+  private static byte[] next(ReadableByteChannel channel, int length, Path file)
+      throws IOException {
     byte[] bytes = new byte[length];
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     while (buffer.hasRemaining()) {
       if (channel.read(buffer) < 0) {
-        throw bad(file, "", "is cut short: " + channel.size() + " bytes");
+        throw bad(file, "", "is cut short");
       }
     }
     return bytes;

@@ -1,0 +1,40 @@
+package studio.evosearch.engine.model;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import studio.evosearch.engine.checkpoint.ModelFolder;
+import studio.evosearch.engine.torch.Torch;
+
+/** Opens generators: a model folder by its pipeline's class. */
+public final class Generators {
+  /** Pipeline class to the generator that runs it on a device. */
+  private static final Map<String, BiFunction<ModelFolder, String, Generator>> PIPELINES =
+      new TreeMap<>(Map.of(StableDiffusion.PIPELINE, StableDiffusion::new));
+
+  private Generators() {}
+
+  /**
+   * Opens a generator.
+   *
+   * @param reference a model folder
+   * @param device {@code cpu} or {@code cuda:N}
+   * @param threads CPU threads of libtorch, for the whole process
+   * @throws studio.evosearch.engine.checkpoint.CheckpointException when it is no model folder, or
+   *     one that is not supported
+   */
+  public static Generator open(String reference, String device, int threads) {
+    ModelFolder folder = ModelFolder.open(Path.of(reference));
+    BiFunction<ModelFolder, String, Generator> pipeline = PIPELINES.get(folder.className());
+    if (pipeline == null) {
+      throw folder
+          .config()
+          .problem(
+              "_class_name",
+              "%s is not supported, only %s".formatted(folder.className(), PIPELINES.keySet()));
+    }
+    Torch.start(threads);
+    return pipeline.apply(folder, device);
+  }
+}

@@ -1,0 +1,105 @@
+package studio.evosearch.engine.model;
+
+import java.util.Arrays;
+import java.util.List;
+import studio.evosearch.engine.checkpoint.Component;
+import studio.evosearch.engine.checkpoint.Config;
+import studio.evosearch.engine.torch.Batches;
+import studio.evosearch.engine.torch.DeviceComponent;
+import studio.evosearch.engine.torch.HostArray.Floats;
+import studio.evosearch.engine.torch.Precision;
+
+/**
+ * The decoder half of an autoencoder, and the scaling between the denoiser's latents and its own:
+ * latent / scaling_factor + shift_factor, as diffusers' pipelines do.
+ */
+final class LatentDecoder {
+  /** The autoencoders it takes. */
+  static final List<String> CLASSES = List.of("AutoencoderKL", "AutoencoderTiny");
+
+  private final DeviceComponent autoencoder;
+  private final int channels;
+  private final float scaling;
+  private final float shift;
+  private final Batches batches;
+
+  /**
+   * @param batch the most pictures to decode at once
+   */
+  LatentDecoder(Component component, String device, int batch) {
+    Config config = component.config();
+    boolean tiny = component.className().equals("AutoencoderTiny");
+    for (String field : List.of("latents_mean", "latents_std")) {
+      if (config.has(field)) {
+        throw config.problem(field, "is set, which is not supported");
+      }
+    }
+    channels = config.integer("latent_channels", 4);
+    scaling = (float) config.number("scaling_factor", tiny ? 1 : 0.18215);
+    shift = (float) config.number("shift_factor", 0);
+    // In float16 AutoencoderKL overflows, hence diffusers' force_upcast.
+    Precision precision = tiny ? Precision.on(device) : Precision.FLOAT32;
+    autoencoder = new DeviceComponent(component, precision, device);
+    batches = new Batches(batch);
+  }
+
+  /** Channels of a latent. */
+  int channels() {
+    return channels;
+  }
+
+  /** Pictures of latents of this shape, in order. */
+  List<Picture> decode(List<Integer> latentShape, float[][] latents) {
+    return values(latentShape, latents).stream().map(LatentDecoder::picture).toList();
+  }
+
+  /** Pictures {@code [3, height, width]} with values in 0..1, before they become bytes. */
+  List<HostTensor> values(List<Integer> latentShape, float[][] latents) {
+    return batches.run(
+        latents.length,
+        (from, to) -> {
+          List<float[]> part =
+              Arrays.stream(latents, from, to).map(this::unscaled).toList();
+          Floats decoded =
+              autoencoder.call("decode", LatentArrays.stack(latentShape, part)).getFirst();
+          long[] shape = Arrays.copyOfRange(decoded.shape(), 1, decoded.shape().length);
+          return LatentArrays.split(decoded, part.size()).stream()
+              .map(values -> new HostTensor(shape, toUnitRange(values)))
+              .toList();
+        });
+  }
+
+  private float[] unscaled(float[] latent) {
+    float[] result = new float[latent.length];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = latent[i] / scaling + shift;
+    }
+    return result;
+  }
+
+  /** From -1..1 to 0..1, in place; what lies beyond is cut off. */
+  private static float[] toUnitRange(float[] values) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Math.clamp(values[i] * 0.5f + 0.5f, 0f, 1f);
+    }
+    return values;
+  }
+
+  private static Picture picture(HostTensor values) {
+    int height = Math.toIntExact(values.shape()[1]);
+    int width = Math.toIntExact(values.shape()[2]);
+    int plane = height * width;
+    byte[] rgb = new byte[plane * 3];
+    for (int channel = 0; channel < 3; channel++) {
+      for (int i = 0; i < plane; i++) {
+        // Halves to even, as numpy rounds.
+        rgb[i * 3 + channel] = (byte) Math.rint(values.data()[channel * plane + i] * 255f);
+      }
+    }
+    return new Picture(width, height, rgb);
+  }
+
+  void release() {
+    autoencoder.release();
+  }
+}

@@ -1,0 +1,66 @@
+package studio.evosearch.engine.torch;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtEngine;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** libtorch in this process: started once, before anything else of this package is used. */
+public final class Torch {
+  private static @Nullable Engine engine;
+
+  private Torch() {}
+
+  /**
+   * Starts libtorch, or changes the threads it computes with.
+   *
+   * @param threads CPU threads within one operator, 1 or more. On a machine that does other work,
+   *     fewer than its cores can be faster.
+   * @throws TorchException when libtorch does not load
+   */
+  public static synchronized void start(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("libtorch needs at least one thread, not " + threads);
+    }
+    engine();
+    JniUtils.setNumThreads(threads);
+  }
+
+  /** The devices of this process: {@code cpu}, and {@code cuda:N} where libtorch sees them. */
+  public static List<String> devices() {
+    List<String> devices = new ArrayList<>(List.of("cpu"));
+    for (int i = 0; i < engine().getGpuCount(); i++) {
+      devices.add("cuda:" + i);
+    }
+    return List.copyOf(devices);
+  }
+
+  /** A new owner of native tensors on a device; closing it frees them. */
+  static PtNDManager manager(String device) {
+    if (!devices().contains(device)) {
+      throw new TorchException(
+          "no device " + device + "; this libtorch sees " + String.join(", ", devices()));
+    }
+    return (PtNDManager) NDManager.newBaseManager(Device.fromName(device), PtEngine.ENGINE_NAME);
+  }
+
+  private static synchronized Engine engine() {
+    if (engine == null) {
+      // Read at DJL's first call: without them it asks the network, and re-optimises scripts for
+      // every new shape of their inputs.
+      System.setProperty("ai.djl.offline", "true");
+      System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
+      try {
+        engine = Engine.getEngine(PtEngine.ENGINE_NAME);
+      } catch (RuntimeException | UnsatisfiedLinkError e) {
+        throw new TorchException("libtorch did not load: " + e.getMessage(), e);
+      }
+    }
+    return engine;
+  }
+}

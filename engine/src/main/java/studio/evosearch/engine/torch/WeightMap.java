@@ -1,0 +1,146 @@
+package studio.evosearch.engine.torch;
+
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValue;
+import ai.djl.pytorch.jni.IValueUtils;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import studio.evosearch.engine.checkpoint.TensorInfo;
+import studio.evosearch.engine.checkpoint.Weights;
+
+/**
+ * A checkpoint's tensors on a device. On the CPU a float32 tensor is a view of its mapped file: it
+ * costs page cache, which the system takes back when it needs to, and no memory of this process. A
+ * tensor that the device wants in another type or place is converted once, and the mapping it was
+ * read through goes away with {@link #unmap}, so that nothing is held twice.
+ *
+ * <p>Mapping, viewing and converting are done by a script, so that libtorch owns all memory and no
+ * tensor depends on what Java's collector does.
+ */
+final class WeightMap implements AutoCloseable {
+  private static final String SOURCE =
+      """
+      class M(Module):
+        __parameters__ = []
+        __buffers__ = []
+        def map(self: __torch__.M, path: str, size: int) -> Tensor:
+          return torch.from_file(path, False, size, dtype=0, layout=None, device=None, pin_memory=None)
+        def view(self: __torch__.M, bytes: Tensor, type: int, offset: int, shape: List[int], stride: List[int]) -> Tensor:
+          return torch.set_(torch.empty([0], dtype=type), bytes, offset, shape, stride)
+        def copy(self: __torch__.M, bytes: Tensor, start: int, end: int) -> Tensor:
+          return torch.clone(torch.slice(bytes, 0, start, end))
+        def convert(self: __torch__.M, x: Tensor, device: str, type: int) -> Tensor:
+          return torch.to(x, torch.device(device), type)
+      """;
+
+  private static final int FLOAT32 = 6;
+
+  private final Weights weights;
+  private final Precision precision;
+  private final String device;
+  private final PtSymbolBlock script;
+  private final Map<Path, IValue> files = new HashMap<>();
+  private final Map<String, IValue> tensors = new HashMap<>();
+
+  WeightMap(Weights weights, Precision precision, String device, PtNDManager manager) {
+    this.weights = weights;
+    this.precision = precision;
+    this.device = device;
+    script = ScriptModule.compile(SOURCE, manager);
+  }
+
+  /** A list of tensors to give a script; the caller closes it, the tensors stay in this map. */
+  IValue list(List<String> names) {
+    for (String name : names) {
+      if (!tensors.containsKey(name)) {
+        tensors.put(name, tensor(weights.tensor(name)));
+      }
+    }
+    unmap();
+    return IValue.listFrom(names.stream().map(tensors::get).toArray(IValue[]::new));
+  }
+
+  private IValue tensor(TensorInfo info) {
+    int stored = torchType(info);
+    int wanted = precision == Precision.FLOAT32 || info.dtype().bytes() != 2 ? FLOAT32 : stored;
+    IValue view = view(info, stored);
+    if (stored == wanted && device.equals("cpu")) {
+      return view;
+    }
+    try (view;
+        IValue name = IValue.from(device);
+        IValue type = IValue.from((long) wanted)) {
+      return IValueUtils.runMethod(script, "convert", view, name, type);
+    }
+  }
+
+  /** The tensor where it lies in its mapped file; a copy of it where it lies askew. */
+  private IValue view(TensorInfo info, int type) {
+    IValue file = files.computeIfAbsent(info.file(), this::map);
+    if (info.aligned()) {
+      return view(file, info, type, info.offset() / info.dtype().bytes());
+    }
+    try (IValue start = IValue.from(info.offset());
+        IValue end = IValue.from(info.offset() + info.bytes());
+        IValue copy = IValueUtils.runMethod(script, "copy", file, start, end)) {
+      return view(copy, info, type, 0);
+    }
+  }
+
+  private IValue view(IValue bytes, TensorInfo info, int type, long offset) {
+    long[] shape = info.shape().stream().mapToLong(Long::longValue).toArray();
+    long[] stride = new long[shape.length];
+    long step = 1;
+    for (int i = shape.length - 1; i >= 0; i--) {
+      stride[i] = step;
+      step *= shape[i];
+    }
+    try (IValue typeValue = IValue.from((long) type);
+        IValue offsetValue = IValue.from(offset);
+        IValue shapeValue = IValue.listFrom(shape);
+        IValue strideValue = IValue.listFrom(stride)) {
+      return IValueUtils.runMethod(
+          script, "view", bytes, typeValue, offsetValue, shapeValue, strideValue);
+    }
+  }
+
+  private IValue map(Path file) {
+    try (IValue path = IValue.from(file.toString());
+        IValue size = IValue.from(file.toFile().length())) {
+      return IValueUtils.runMethod(script, "map", path, size);
+    }
+  }
+
+  /** Lets go of the files; tensors that are views keep theirs mapped. */
+  private void unmap() {
+    files.values().forEach(IValue::close);
+    files.clear();
+  }
+
+  /** torch's number of a type that weights may have. */
+  private static int torchType(TensorInfo info) {
+    return switch (info.dtype()) {
+      case F16 -> 5;
+      case F32 -> FLOAT32;
+      case F64 -> 7;
+      case BF16 -> 15;
+      case F8_E5M2 -> 23;
+      case F8_E4M3 -> 24;
+      default ->
+          throw new TorchException(
+              "%s: tensor %s is of type %s, which no layer here computes with"
+                  .formatted(info.file(), info.name(), info.dtype()));
+    };
+  }
+
+  @Override
+  public void close() {
+    tensors.values().forEach(IValue::close);
+    tensors.clear();
+    unmap();
+    script.close();
+  }
+}
