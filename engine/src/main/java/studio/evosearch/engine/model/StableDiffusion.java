@@ -9,9 +9,10 @@ import studio.evosearch.engine.checkpoint.CheckpointException;
 import studio.evosearch.engine.checkpoint.Component;
 import studio.evosearch.engine.checkpoint.Config;
 import studio.evosearch.engine.checkpoint.ModelFolder;
+import studio.evosearch.engine.checkpoint.SchedulerConfigReader;
 import studio.evosearch.engine.diffusion.Guidance;
 import studio.evosearch.engine.diffusion.NoiseSchedule;
-import studio.evosearch.engine.diffusion.NoiseSchedules;
+
 import studio.evosearch.engine.diffusion.SchedulerConfig;
 import studio.evosearch.engine.torch.Batches;
 import studio.evosearch.engine.torch.DeviceComponent;
@@ -54,7 +55,7 @@ public final class StableDiffusion implements Generator {
     Precision precision = Precision.on(device);
     Component unetPart = part(folder, "unet", List.of("UNet2DConditionModel"));
     Component textPart = part(folder, "text_encoder", List.of("CLIPTextModel"));
-    scheduler = NoiseSchedules.read(folder.component("scheduler").config());
+    scheduler = SchedulerConfigReader.read(folder.component("scheduler").config());
     tokenizer = Tokenizer.open(folder.component("tokenizer").folder());
     decoder = new LatentDecoder(part(folder, "vae", LatentDecoder.CLASSES), device, DECODE_BATCH);
     checkFit(unetPart.config(), textPart.config(), decoder.channels());
@@ -188,6 +189,11 @@ public final class StableDiffusion implements Generator {
   @Override
   public List<Picture> decode(float[][] latents) {
     return decoder.decode(info.latentShape(), latents);
+  }
+
+  /** As {@link #decode}, before rounding: {@code [3, height, width]}, values in 0..1. */
+  List<HostTensor> decodeValues(float[][] latents) {
+    return decoder.values(info.latentShape(), latents);
   }
 
   @Override
