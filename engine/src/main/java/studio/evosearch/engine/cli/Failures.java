@@ -7,6 +7,7 @@ import java.util.Optional;
 import picocli.CommandLine.ExitCode;
 import studio.evosearch.engine.checkpoint.CheckpointException;
 import studio.evosearch.engine.reward.RewardException;
+import studio.evosearch.engine.run.RunException;
 import studio.evosearch.engine.script.LayoutException;
 import studio.evosearch.engine.torch.TorchException;
 
@@ -21,6 +22,7 @@ final class Failures {
       List.of(
           TorchException.class,
           RewardException.class,
+          RunException.class,
           IOException.class,
           UncheckedIOException.class);
 

@@ -18,7 +18,15 @@ import picocli.CommandLine.Spec;
     description = "Searches a diffusion model's noise for the best pictures under a reward.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ModelsCommand.class, DoctorCommand.class})
+    subcommands = {
+      StartCommand.class,
+      ResumeCommand.class,
+      ShowCommand.class,
+      CompareCommand.class,
+      ModelsCommand.class,
+      DoctorCommand.class,
+      DemoCommand.class
+    })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -9,6 +9,7 @@ import studio.evosearch.engine.run.RunCommand;
 import studio.evosearch.engine.run.RunException;
 import studio.evosearch.engine.run.RunHandle;
 import studio.evosearch.engine.run.RunReport;
+import studio.evosearch.engine.run.LocalWorkshop;
 import studio.evosearch.engine.run.RunSpec;
 import studio.evosearch.engine.run.RunState;
 import studio.evosearch.engine.run.RunStore;

@@ -18,6 +18,7 @@ import studio.evosearch.engine.reward.RewardMix;
 import studio.evosearch.engine.run.Branch;
 import studio.evosearch.engine.run.Budget;
 import studio.evosearch.engine.run.RewardTerm;
+import studio.evosearch.engine.run.LocalWorkshop;
 import studio.evosearch.engine.run.RunSpec;
 import studio.evosearch.engine.search.Defaults;
 
@@ -67,7 +68,7 @@ final class StartCommand implements Callable<Integer> {
       names = "--reward-mode",
       paramLabel = "MODE",
       description = "How several rewards are joined. Default: ${DEFAULT-VALUE}.")
-  RewardMix.Mode rewardMode = RewardMix.Mode.WEIGHTED_SUM;
+  RewardMix.Mode rewardMode = RewardMix.Mode.SUM;
 
   @Option(
       names = "--held-out",

@@ -1,10 +1,8 @@
 package studio.evosearch.engine.run;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import studio.evosearch.engine.reward.RewardMix;
 import studio.evosearch.engine.search.Candidate;
@@ -13,16 +11,11 @@ import studio.evosearch.engine.search.Controls;
 /** Every candidate of a run with its fitness under the current prompt and ratings. */
 final class Archive {
   private final RewardMix mix;
-  private final List<String> guides;
   private final List<Candidate> candidates = new ArrayList<>();
   private double[] fitness = new double[0];
 
-  /**
-   * @param guides reward names in the order of the mix's weights
-   */
-  Archive(RewardMix mix, List<String> guides) {
+  Archive(RewardMix mix) {
     this.mix = mix;
-    this.guides = List.copyOf(guides);
   }
 
   List<Candidate> candidates() {
@@ -47,21 +40,19 @@ final class Archive {
   /** Works the fitness out anew: the guides' mix, and a person's liking. */
   void weigh(Controls controls) {
     List<double[]> scores = new ArrayList<>();
-    List<Integer> sound = new ArrayList<>();
-    for (int id = 0; id < candidates.size(); id++) {
-      Map<String, Double> rewards = candidates.get(id).rewards();
-      if (rewards.keySet().containsAll(guides)) {
-        sound.add(id);
-        scores.add(guides.stream().mapToDouble(rewards::get).toArray());
-      }
+    for (RewardMix.Term term : mix.terms()) {
+      scores.add(
+          candidates.stream()
+              .mapToDouble(c -> c.rewards().getOrDefault(term.name(), Double.NaN))
+              .toArray());
     }
-    fitness = new double[candidates.size()];
-    Arrays.fill(fitness, Double.NaN);
-    double[] mixed = mix.fitness(scores);
-    for (int i = 0; i < mixed.length; i++) {
-      int id = sound.get(i);
+    fitness = mix.fitness(scores);
+    for (int id = 0; id < fitness.length; id++) {
       double liking = controls.ratings().getOrDefault((long) id, 0.0);
-      fitness[id] = mixed[i] + controls.ratingWeight() * liking;
+      fitness[id] =
+          Double.isFinite(fitness[id])
+              ? fitness[id] + controls.ratingWeight() * liking
+              : Double.NaN;
     }
   }
 

@@ -44,7 +44,7 @@ final class Run {
     this.parts = parts;
     this.gate = gate;
     this.events = events;
-    this.archive = new Archive(parts.mix(), parts.guideNames());
+    this.archive = new Archive(parts.mix());
     this.journal = store.journal();
     for (GenerationRecord generation : store.generations()) {
       before = before.plus(generation.spent());

@@ -57,12 +57,11 @@ record RunParts(
             generator.info().prediction(),
             EtaSchedule.parse(spec.eta()),
             spec.order());
-    double[] weights = spec.rewards().stream().mapToDouble(RewardTerm::weight).toArray();
     return new RunParts(
         generator,
         sampler,
         List.copyOf(guides),
-        new RewardMix(spec.rewardMode(), weights),
+        mix(spec, guides.stream().map(Reward::name).toList()),
         new Judge(all),
         previewEvery);
   }
@@ -76,9 +75,22 @@ record RunParts(
     return rewards.keySet().containsAll(guideNames());
   }
 
-  /** A value no fitness of a weighted sum falls below; for other mixes it only shifts weights. */
+  /** How a spec joins the rewards of these names, which stand in the spec's order. */
+  static RewardMix mix(RunSpec spec, List<String> names) {
+    List<RewardMix.Term> terms = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      terms.add(new RewardMix.Term(names.get(i), spec.rewards().get(i).weight()));
+    }
+    return new RewardMix(terms, spec.rewardMode());
+  }
+
+  /** A value no weighted sum falls below; where it is not the least fitness, it shifts all alike. */
   double lowerBound() {
-    return mix.lowerBound(guides.stream().mapToDouble(Reward::lowerBound).toArray());
+    double bound = 0;
+    for (int i = 0; i < guides.size(); i++) {
+      bound += mix.terms().get(i).weight() * guides.get(i).lowerBound();
+    }
+    return bound;
   }
 
   /** Judges stored candidates under another prompt, from their pictures and latents. */

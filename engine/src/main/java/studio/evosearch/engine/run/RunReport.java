@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import studio.evosearch.engine.reward.RewardMix;
 import studio.evosearch.engine.search.Candidate;
 
 /**
@@ -89,8 +88,7 @@ public record RunReport(
     List<JournalEntry> journal = store.journal();
     List<GenerationRecord> stored = store.generations();
     Settings settings = Settings.at(stored.size(), spec, journal);
-    double[] weights = spec.rewards().stream().mapToDouble(RewardTerm::weight).toArray();
-    Archive archive = new Archive(new RewardMix(spec.rewardMode(), weights), store.guideNames());
+    Archive archive = new Archive(RunParts.mix(spec, store.guideNames()));
     archive.add(store.candidates(settings.prompt()), settings.controls());
 
     Ledger ledger = Ledger.ZERO;

@@ -42,7 +42,9 @@ public final class Torch {
 
   /** A new owner of native tensors on a device; closing it frees them. */
   static PtNDManager manager(String device) {
-    if (!devices().contains(device)) {
+    engine();
+    // Asking for GPUs logs a warning where there is a driver of another version.
+    if (!device.equals("cpu") && !devices().contains(device)) {
       throw new TorchException(
           "no device " + device + "; this libtorch sees " + String.join(", ", devices()));
     }
