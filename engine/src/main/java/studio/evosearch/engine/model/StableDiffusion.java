@@ -12,7 +12,6 @@ import studio.evosearch.engine.checkpoint.ModelFolder;
 import studio.evosearch.engine.checkpoint.SchedulerConfigReader;
 import studio.evosearch.engine.diffusion.Guidance;
 import studio.evosearch.engine.diffusion.NoiseSchedule;
-
 import studio.evosearch.engine.diffusion.SchedulerConfig;
 import studio.evosearch.engine.torch.Batches;
 import studio.evosearch.engine.torch.DeviceComponent;
@@ -56,7 +55,10 @@ public final class StableDiffusion implements Generator {
     Component unetPart = part(folder, "unet", List.of("UNet2DConditionModel"));
     Component textPart = part(folder, "text_encoder", List.of("CLIPTextModel"));
     scheduler = SchedulerConfigReader.read(folder.component("scheduler").config());
-    tokenizer = Tokenizer.open(folder.component("tokenizer").folder());
+    tokenizer =
+        Tokenizer.open(
+            folder.component("tokenizer").folder(),
+            textPart.config().integer("max_position_embeddings", 77));
     decoder = new LatentDecoder(part(folder, "vae", LatentDecoder.CLASSES), device, DECODE_BATCH);
     checkFit(unetPart.config(), textPart.config(), decoder.channels());
     unet = new DeviceComponent(unetPart, precision, device);
@@ -69,9 +71,7 @@ public final class StableDiffusion implements Generator {
     if (!classes.contains(component.className())) {
       throw folder
           .config()
-          .problem(
-              name,
-              "%s takes %s, not %s".formatted(PIPELINE, classes, component.className()));
+          .problem(name, "%s takes %s, not %s".formatted(PIPELINE, classes, component.className()));
     }
     return component;
   }
