@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import studio.evosearch.engine.checkpoint.ModelFolder;
+import studio.evosearch.engine.torch.Torch;
 
 /** Opens rewards: a model folder by its class. */
 public final class Rewards {
@@ -20,10 +21,11 @@ public final class Rewards {
    *
    * @param reference a name of {@link NamedRewards#names()}, or a model folder
    * @param device {@code cpu} or {@code cuda:N}
+   * @param threads CPU threads of libtorch, for the whole process
    * @throws studio.evosearch.engine.checkpoint.CheckpointException when it is no model folder, or
    *     one that is not supported
    */
-  public static Reward open(String reference, String device) {
+  public static Reward open(String reference, String device, int threads) {
     Optional<Reward> named = NamedRewards.find(reference);
     if (named.isPresent()) {
       return named.get();
@@ -37,6 +39,7 @@ public final class Rewards {
               "architectures",
               "%s is not supported, only %s".formatted(folder.className(), MODELS.keySet()));
     }
+    Torch.start(threads);
     return model.apply(folder, device);
   }
 }

@@ -4,7 +4,6 @@ import studio.evosearch.engine.model.Generator;
 import studio.evosearch.engine.model.Generators;
 import studio.evosearch.engine.reward.Reward;
 import studio.evosearch.engine.reward.Rewards;
-import studio.evosearch.engine.torch.Torch;
 
 /** Opens models and rewards of this machine. */
 public final class LocalWorkshop implements Workshop {
@@ -15,7 +14,6 @@ public final class LocalWorkshop implements Workshop {
 
   @Override
   public Reward reward(String reference, String device, int threads) {
-    Torch.start(threads);
-    return Rewards.open(reference, device);
+    return Rewards.open(reference, device, threads);
   }
 }
