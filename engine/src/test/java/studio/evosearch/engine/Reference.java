@@ -42,7 +42,9 @@ public final class Reference {
     return values;
   }
 
-  /** The largest absolute difference; fails for lengths that differ or values that are no number. */
+  /**
+   * The largest absolute difference; fails for lengths that differ or values that are no number.
+   */
   public static double difference(float[] expected, float[] actual) {
     if (expected.length != actual.length) {
       throw new AssertionError(expected.length + " values expected, found " + actual.length);

@@ -26,7 +26,8 @@ final class LatentArrays {
     for (int i = 0; i < arrays.size(); i++) {
       if (arrays.get(i).length != size) {
         throw new IllegalArgumentException(
-            "array %d has %d values where %s has %d".formatted(i, arrays.get(i).length, shape, size));
+            "array %d has %d values where %s has %d"
+                .formatted(i, arrays.get(i).length, shape, size));
       }
       System.arraycopy(arrays.get(i), 0, data, i * size, size);
     }

@@ -58,8 +58,7 @@ final class LatentDecoder {
     return batches.run(
         latents.length,
         (from, to) -> {
-          List<float[]> part =
-              Arrays.stream(latents, from, to).map(this::unscaled).toList();
+          List<float[]> part = Arrays.stream(latents, from, to).map(this::unscaled).toList();
           Floats decoded =
               autoencoder.call("decode", LatentArrays.stack(latentShape, part)).getFirst();
           long[] shape = Arrays.copyOfRange(decoded.shape(), 1, decoded.shape().length);

@@ -12,7 +12,6 @@ import studio.evosearch.engine.checkpoint.ModelFolder;
 import studio.evosearch.engine.checkpoint.SchedulerConfigReader;
 import studio.evosearch.engine.diffusion.Guidance;
 import studio.evosearch.engine.diffusion.NoiseSchedule;
-
 import studio.evosearch.engine.diffusion.SchedulerConfig;
 import studio.evosearch.engine.torch.Batches;
 import studio.evosearch.engine.torch.DeviceComponent;
@@ -69,9 +68,7 @@ public final class StableDiffusion implements Generator {
     if (!classes.contains(component.className())) {
       throw folder
           .config()
-          .problem(
-              name,
-              "%s takes %s, not %s".formatted(PIPELINE, classes, component.className()));
+          .problem(name, "%s takes %s, not %s".formatted(PIPELINE, classes, component.className()));
     }
     return component;
   }

@@ -57,8 +57,7 @@ public final class Scope {
   public Value linear(Value x, String layer) {
     expectRank(layer + ".weight", 2);
     return emit(
-        layer,
-        "torch.linear(%s, %s, %s)".formatted(x, weight(layer + ".weight"), bias(layer)));
+        layer, "torch.linear(%s, %s, %s)".formatted(x, weight(layer + ".weight"), bias(layer)));
   }
 
   public Value groupNorm(Value x, String layer, int groups, double epsilon) {

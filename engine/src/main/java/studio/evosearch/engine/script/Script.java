@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param methods the methods, each with the weights it takes
  * @param unused tensors of the checkpoint that no method takes, sorted
  */
-public record Script(
-    String component, String source, List<Method> methods, List<String> unused) {
+public record Script(String component, String source, List<Method> methods, List<String> unused) {
   public Script {
     methods = List.copyOf(methods);
     unused = List.copyOf(unused);
@@ -49,9 +48,8 @@ public record Script(
         .skip(line - 1L)
         .findFirst()
         .filter(text -> text.contains(ScriptBuilder.COMMENT))
-        .map(
-            text ->
-                text.substring(
-                    text.lastIndexOf(ScriptBuilder.COMMENT) + ScriptBuilder.COMMENT.length()));
+        .map(text ->
+            text.substring(
+                text.lastIndexOf(ScriptBuilder.COMMENT) + ScriptBuilder.COMMENT.length()));
   }
 }

@@ -109,9 +109,7 @@ public final class ScriptBuilder {
                 .formatted(half, timestep));
     Value frequency = index.mul(-Math.log(10000)).div(half - shift).exp();
     Value angle = timestep.float32().unsqueeze(1).mul(frequency.unsqueeze(0));
-    return cosineFirst
-        ? cat(-1, angle.cos(), angle.sin())
-        : cat(-1, angle.sin(), angle.cos());
+    return cosineFirst ? cat(-1, angle.cos(), angle.sin()) : cat(-1, angle.sin(), angle.cos());
   }
 
   Value emit(String expression) {
@@ -138,7 +136,8 @@ public final class ScriptBuilder {
     if (info == null) {
       throw new LayoutException(
           "%s: the checkpoint has no tensor %s%s"
-              .formatted(component, tensor, place.isEmpty() ? "" : " (needed after " + place + ")"));
+              .formatted(
+                  component, tensor, place.isEmpty() ? "" : " (needed after " + place + ")"));
     }
     return info.shape();
   }

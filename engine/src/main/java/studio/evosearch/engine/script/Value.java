@@ -115,7 +115,13 @@ public final class Value {
   /** Repeats a batch of one for as many rows as {@code like} has, without a copy. */
   public Value expandTo(Value like, int dimensions) {
     return emit(
-        "torch.expand(" + id + ", [torch.size(" + like + ", 0)" + ", -1".repeat(dimensions - 1) + "])");
+        "torch.expand("
+            + id
+            + ", [torch.size("
+            + like
+            + ", 0)"
+            + ", -1".repeat(dimensions - 1)
+            + "])");
   }
 
   /** {@code count} equal parts along a dimension. */
@@ -166,7 +172,8 @@ public final class Value {
   /** Of {@code [batch, tokens, width]}, each row's token at its index: {@code [batch, width]}. */
   public Value gatherTokens(Value index) {
     String width = "torch.size(" + id + ", 2)";
-    Value wide = emit("torch.expand(torch.view(" + index + ", [-1, 1, 1]), [-1, 1, " + width + "])");
+    Value wide =
+        emit("torch.expand(torch.view(" + index + ", [-1, 1, 1]), [-1, 1, " + width + "])");
     return emit("torch.squeeze(torch.gather(" + id + ", 1, " + wide + "), 1)");
   }
 

@@ -37,8 +37,7 @@ public final class ScriptModule implements AutoCloseable {
   private final Map<String, IValue> weightLists = new HashMap<>();
   private boolean closed;
 
-  private ScriptModule(
-      Script script, PtNDManager manager, PtSymbolBlock block, WeightMap weights) {
+  private ScriptModule(Script script, PtNDManager manager, PtSymbolBlock block, WeightMap weights) {
     this.script = script;
     this.manager = manager;
     this.block = block;
@@ -107,8 +106,7 @@ public final class ScriptModule implements AutoCloseable {
         }
         List<IValue> all = new ArrayList<>(List.of(list));
         all.addAll(arguments);
-        try (IValue result =
-            IValueUtils.runMethod(block, method, all.toArray(IValue[]::new))) {
+        try (IValue result = IValueUtils.runMethod(block, method, all.toArray(IValue[]::new))) {
           return Arrays.stream(result.toTensorArray((PtNDManager) scope))
               .map(t -> new HostArray.Floats(t.getShape().getShape(), t.toFloatArray()))
               .toList();

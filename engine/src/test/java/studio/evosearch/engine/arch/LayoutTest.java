@@ -55,8 +55,7 @@ class LayoutTest {
     Path broken =
         edited("stable-diffusion-2-1__unet", "mid_block.resnets.0.conv1.weight", "renamed");
     var e =
-        assertThrows(
-            LayoutException.class, () -> Architectures.script(Component.layout(broken)));
+        assertThrows(LayoutException.class, () -> Architectures.script(Component.layout(broken)));
     assertTrue(e.toString().contains("no tensor mid_block.resnets.0.conv1.weight"), e.toString());
     assertTrue(e.toString().contains(broken.getFileName().toString()), e.toString());
     assertTrue(e.toString().contains("UNet2DConditionModel"), e.toString());
@@ -64,10 +63,12 @@ class LayoutTest {
 
   @Test
   void aTensorOfTheWrongRankIsNamed() throws IOException {
-    Path file = edited("taesd", "\"encoder.layers.0.weight\":[64,3,3,3]",
-        "\"encoder.layers.0.weight\":[64,3]");
-    var e =
-        assertThrows(LayoutException.class, () -> Architectures.script(Component.layout(file)));
+    Path file =
+        edited(
+            "taesd",
+            "\"encoder.layers.0.weight\":[64,3,3,3]",
+            "\"encoder.layers.0.weight\":[64,3]");
+    var e = assertThrows(LayoutException.class, () -> Architectures.script(Component.layout(file)));
     assertTrue(e.toString().contains("encoder.layers.0.weight has shape [64, 3]"), e.toString());
   }
 
@@ -104,8 +105,7 @@ class LayoutTest {
   private Path edited(String layout, String from, String to) throws IOException {
     String text = Files.readString(Reference.path("layouts/" + layout + ".json"));
     assertTrue(text.contains(from), from);
-    return Files.writeString(
-        Files.createTempFile(folder, layout, ".json"), text.replace(from, to));
+    return Files.writeString(Files.createTempFile(folder, layout, ".json"), text.replace(from, to));
   }
 
   /** Sets a field of the config: a later field of the same name wins. */

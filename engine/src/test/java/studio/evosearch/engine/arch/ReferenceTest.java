@@ -129,8 +129,7 @@ class ReferenceTest {
       Script script = Architectures.script(component);
       assertEquals(List.of(), script.unused());
       cases = Weights.file(Reference.path(name + "/cases.safetensors"));
-      module =
-          ScriptModule.load(script, component.requiredWeights(), Precision.FLOAT32, "cpu");
+      module = ScriptModule.load(script, component.requiredWeights(), Precision.FLOAT32, "cpu");
     }
 
     HostArray input(String tensor) {

@@ -49,8 +49,7 @@ class StableDiffusionTest {
       for (int s = 0; s < 10; s++) {
         float[][] out = generator.denoise(conditioning, 5.5, schedule.timestep(s), latents);
         for (int i = 0; i < latents.length; i++) {
-          latents[i] =
-              sampler.step(s, latents[i], sampler.x0(s, latents[i], out[i]), null, null);
+          latents[i] = sampler.step(s, latents[i], sampler.x0(s, latents[i], out[i]), null, null);
         }
       }
       assertClose("final_latents", joined(List.of(latents)), 1e-3);
@@ -66,7 +65,8 @@ class StableDiffusionTest {
 
   @Test
   void aLatentsOutputDoesNotDependOnItsBatch() {
-    try (Generator generator = Generators.open(Reference.asset("models/scenes").toString(), "cpu", 1)) {
+    try (Generator generator =
+        Generators.open(Reference.asset("models/scenes").toString(), "cpu", 1)) {
       Conditioning conditioning = generator.encode("a large red star at night", "");
       float[][] latents = new float[3][generator.info().latentSize()];
       for (int i = 0; i < 3; i++) {

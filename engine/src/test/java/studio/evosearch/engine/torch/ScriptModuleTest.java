@@ -74,8 +74,7 @@ class ScriptModuleTest {
   void mappedWeightsOutliveGarbageCollection() throws IOException {
     try (var module = module(component("F32", floats(1, 2, 3, 4), 0))) {
       for (int i = 0; i < 5; i++) {
-        assertArrayEquals(
-            new float[] {210, 430}, module.call("forward", INPUT).getFirst().data());
+        assertArrayEquals(new float[] {210, 430}, module.call("forward", INPUT).getFirst().data());
         System.gc();
         byte[][] garbage = new byte[64][1 << 20];
         assertEquals(64, garbage.length);
@@ -101,8 +100,7 @@ class ScriptModuleTest {
     builder.method("forward", product.upsample(1 << 22));
     var picture = new Floats(new long[] {1, 1, 2, 2}, new float[4]);
     try (var module =
-        ScriptModule.load(
-            builder.build(), component.requiredWeights(), Precision.FLOAT32, "cpu")) {
+        ScriptModule.load(builder.build(), component.requiredWeights(), Precision.FLOAT32, "cpu")) {
       assertThrows(DeviceMemoryException.class, () -> module.call("forward", picture));
     }
   }

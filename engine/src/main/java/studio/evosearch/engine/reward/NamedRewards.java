@@ -1,15 +1,13 @@
 package studio.evosearch.engine.reward;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import studio.evosearch.engine.model.Sample;
 
-/** The one place where a reward's reference, a name or a model folder, becomes a reward. */
-public final class Rewards {
+/** The rewards that need no model, by name. */
+public final class NamedRewards {
   private static final Map<String, Reward> NAMED =
       new TreeMap<>(
           Map.of(
@@ -25,43 +23,28 @@ public final class Rewards {
               "toy:corner",
               new SampleReward("toy:corner", -100, sample -> corner(sample))));
 
-  private Rewards() {}
+  private NamedRewards() {}
 
-  /** The rewards that need no model. */
+  /** All their names. */
   public static List<String> names() {
     return List.copyOf(NAMED.keySet());
   }
 
-  /**
-   * Opens a reward.
-   *
-   * @param reference one of {@link #names()}, or a model's folder
-   * @param folders opens a reward from a model's folder
-   * @throws RewardException when the reference is neither
-   */
-  public static Reward open(String reference, Function<Path, Reward> folders) {
-    Reward named = NAMED.get(reference);
-    if (named != null) {
-      return named;
-    }
-    if (reference.startsWith("toy:") || !Files.isDirectory(Path.of(reference))) {
-      throw new RewardException(
-          "no reward %s: expected a model folder or one of %s"
-              .formatted(reference, String.join(", ", NAMED.keySet())));
-    }
-    return folders.apply(Path.of(reference));
+  /** The reward of a name, empty when {@link #names()} has no such name. */
+  public static Optional<Reward> find(String name) {
+    return Optional.ofNullable(NAMED.get(name));
   }
 
   /** Highest, 0, on the circle of radius 2 about the origin. */
   private static double circle(Sample sample) {
     double x = plane(sample)[0];
     double y = plane(sample)[1];
-    return -Math.abs(x * x + y * y - 4);
+    return 0 - Math.abs(x * x + y * y - 4);
   }
 
   /** Highest, 0, at (3, 3), where the toys' priors have next to nothing. */
   private static double corner(Sample sample) {
-    return -Math.hypot(plane(sample)[0] - 3, plane(sample)[1] - 3);
+    return 0 - Math.hypot(plane(sample)[0] - 3, plane(sample)[1] - 3);
   }
 
   private static float[] plane(Sample sample) {

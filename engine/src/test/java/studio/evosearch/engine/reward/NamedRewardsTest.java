@@ -2,36 +2,32 @@ package studio.evosearch.engine.reward;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import studio.evosearch.engine.model.Picture;
 import studio.evosearch.engine.model.Sample;
 import studio.evosearch.engine.noise.NoiseStream;
 import studio.evosearch.engine.noise.Purpose;
 
-class RewardsTest {
+class NamedRewardsTest {
   private static final Picture GREY = filled(128, 128, 128);
 
   @Test
   void colourfulnessFollowsItsFormula() {
     assertEquals(0, score("colourfulness", GREY));
     // Plain red: rg = 255, yb = 127.5, no variance.
-    assertEquals(
-        0.3 * Math.hypot(255, 127.5), score("colourfulness", filled(255, 0, 0)), 1e-9);
+    assertEquals(0.3 * Math.hypot(255, 127.5), score("colourfulness", filled(255, 0, 0)), 1e-9);
     // Half red, half green: rg = +-255 with mean 0, yb = 127.5 throughout.
     byte[] halves = new byte[16 * 16 * 3];
     for (int i = 0; i < 16 * 16; i++) {
       halves[i * 3 + (i < 128 ? 0 : 1)] = (byte) 255;
     }
-    assertEquals(
-        255 + 0.3 * 127.5, score("colourfulness", new Picture(16, 16, halves)), 1e-9);
+    assertEquals(255 + 0.3 * 127.5, score("colourfulness", new Picture(16, 16, halves)), 1e-9);
   }
 
   @Test
@@ -77,7 +73,7 @@ class RewardsTest {
 
   @Test
   void everyNamedRewardStaysAboveItsBound() {
-    for (String name : Rewards.names()) {
+    for (String name : NamedRewards.names()) {
       Reward reward = open(name);
       assertEquals(name, reward.name());
       double[] scores = reward.score(List.of(point(-6, -6), point(1, 1)), "anything");
@@ -88,30 +84,13 @@ class RewardsTest {
   }
 
   @Test
-  void aFolderIsOpenedByTheGivenFunction(@TempDir Path folder) {
-    Reward known = open("contrast");
-    Reward opened =
-        Rewards.open(
-            folder.toString(),
-            path -> {
-              assertEquals(folder, path);
-              return known;
-            });
-    assertSame(known, opened);
-  }
-
-  @Test
-  void anUnknownReferenceIsRefusedWithTheNames() {
-    String refusal = assertThrows(RewardException.class, () -> open("sharpness")).toString();
-    assertTrue(refusal.contains("sharpness") && refusal.contains("jpeg-size"), refusal);
+  void otherNamesAreNotKnown() {
+    assertEquals(Optional.empty(), NamedRewards.find("sharpness"));
+    assertTrue(NamedRewards.names().contains("jpeg-size"));
   }
 
   private static Reward open(String name) {
-    return Rewards.open(
-        name,
-        path -> {
-          throw new AssertionError(path);
-        });
+    return NamedRewards.find(name).orElseThrow();
   }
 
   private static double score(String name, Picture picture) {
