@@ -57,7 +57,7 @@ public final class Png {
   /**
    * The pixels of a PNG file, exact for 8-bit RGB.
    *
-   * @throws IOException when the bytes are no PNG
+   * @throws IOException when the bytes are no PNG, or not a whole one
    */
   public static Picture decode(byte[] png) throws IOException {
     PngText.check(png);
@@ -71,7 +71,7 @@ public final class Png {
   /**
    * The texts of a PNG file by keyword, tEXt and iTXt, in the order of the file.
    *
-   * @throws IOException when the bytes are no PNG
+   * @throws IOException when the bytes are no PNG, or not a whole one
    */
   public static Map<String, String> texts(byte[] png) throws IOException {
     Map<String, String> texts = new LinkedHashMap<>();

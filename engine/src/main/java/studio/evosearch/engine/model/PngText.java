@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
 import java.util.zip.InflaterInputStream;
 
 /** The text chunks of PNG files: tEXt in Latin-1 and iTXt in UTF-8 (section 11.3.3). */
@@ -35,37 +38,57 @@ final class PngText {
     Png.writeChunk(out, latin ? "tEXt" : "iTXt", data.toByteArray());
   }
 
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Chunk(String type, byte[] data) {}
+
   /** Collects the texts of a file. */
   static void read(byte[] png, Map<String, String> texts) throws IOException {
-    check(png);
-    ByteBuffer in = ByteBuffer.wrap(png);
-    in.position(Png.SIGNATURE.length);
-    while (in.remaining() >= 12) {
-      int length = in.getInt();
-      byte[] type = new byte[4];
-      in.get(type);
-      if (length < 0 || length > in.remaining() - 4) {
-        throw new IOException("a PNG that ends within a chunk of " + length + " bytes");
-      }
-      byte[] data = new byte[length];
-      in.get(data);
-      in.getInt();
-      switch (new String(type, StandardCharsets.US_ASCII)) {
-        case "tEXt" -> {
-          int end = end(data, 0);
-          texts.put(
-              string(data, 0, end, StandardCharsets.ISO_8859_1),
-              string(data, end + 1, data.length, StandardCharsets.ISO_8859_1));
-        }
-        case "iTXt" -> international(data, texts);
-        case "IEND" -> {
-          return;
-        }
-        default -> {
-          // Pixels and what else there is.
-        }
+    for (Chunk chunk : chunks(png)) {
+      byte[] data = chunk.data();
+      if (chunk.type().equals("tEXt")) {
+        int end = end(data, 0);
+        texts.put(
+            string(data, 0, end, StandardCharsets.ISO_8859_1),
+            string(data, end + 1, data.length, StandardCharsets.ISO_8859_1));
+      } else if (chunk.type().equals("iTXt")) {
+        international(data, texts);
       }
     }
+  }
+
+  /** Refuses a file that is not a whole PNG: cut short, or with a chunk that was changed. */
+  static void check(byte[] png) throws IOException {
+    chunks(png);
+  }
+
+  private static List<Chunk> chunks(byte[] png) throws IOException {
+    int start = Png.SIGNATURE.length;
+    if (png.length < start || !Arrays.equals(png, 0, start, Png.SIGNATURE, 0, start)) {
+      throw new IOException("not a PNG: its signature is missing");
+    }
+    List<Chunk> chunks = new ArrayList<>();
+    ByteBuffer in = ByteBuffer.wrap(png).position(start);
+    while (in.remaining() >= 12) {
+      int length = in.getInt();
+      if (length < 0 || length > in.remaining() - 8) {
+        break;
+      }
+      CRC32 crc = new CRC32();
+      crc.update(png, in.position(), length + 4);
+      byte[] type = new byte[4];
+      in.get(type);
+      byte[] data = new byte[length];
+      in.get(data);
+      Chunk chunk = new Chunk(new String(type, StandardCharsets.US_ASCII), data);
+      if (in.getInt() != (int) crc.getValue()) {
+        throw new IOException("a PNG whose chunk " + chunk.type() + " is damaged");
+      }
+      chunks.add(chunk);
+      if (chunk.type().equals("IEND")) {
+        return chunks;
+      }
+    }
+    throw new IOException("a PNG that is cut short after " + png.length + " bytes");
   }
 
   private static void international(byte[] data, Map<String, String> texts) throws IOException {
@@ -79,13 +102,6 @@ final class PngText {
     texts.put(
         string(data, 0, keyword, StandardCharsets.ISO_8859_1),
         new String(text, StandardCharsets.UTF_8));
-  }
-
-  static void check(byte[] png) throws IOException {
-    int length = Png.SIGNATURE.length;
-    if (png.length < length || !Arrays.equals(png, 0, length, Png.SIGNATURE, 0, length)) {
-      throw new IOException("not a PNG: its signature is missing");
-    }
   }
 
   private static String string(byte[] data, int from, int to, Charset charset) {

@@ -79,7 +79,6 @@ class RewardMixTest {
     RewardMix mix = new RewardMix(TWO, Mode.SUM);
     assertThrows(IllegalArgumentException.class, () -> mix.fitness(List.of(new double[2])));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> mix.fitness(List.of(new double[2], new double[3])));
+        IllegalArgumentException.class, () -> mix.fitness(List.of(new double[2], new double[3])));
   }
 }
