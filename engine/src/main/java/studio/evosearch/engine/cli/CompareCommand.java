@@ -19,7 +19,8 @@ import studio.evosearch.engine.run.RunStore;
 @Command(
     name = "compare",
     description = {
-      "Compares runs: where their settings differ, and the best reward each had found at equal NFE.",
+      "Compares runs: where their settings differ, and the best reward each had found at equal"
+          + " NFE.",
       "Rewards compare only between runs with the same guide and prompt."
     },
     mixinStandardHelpOptions = true)
@@ -36,8 +37,7 @@ final class CompareCommand implements Callable<Integer> {
    * @param points best reward so far at NFE at which some run finished a generation; NaN before a
    *     run had any
    */
-  record Comparison(
-      List<Run> runs, Map<String, List<String>> differences, List<Point> points) {}
+  record Comparison(List<Run> runs, Map<String, List<String>> differences, List<Point> points) {}
 
   record Run(String run, long nfe, double best, double seconds) {}
 
@@ -54,13 +54,12 @@ final class CompareCommand implements Callable<Integer> {
     Comparison comparison =
         new Comparison(
             reports.stream()
-                .map(
-                    r ->
-                        new Run(
-                            r.run(),
-                            r.nfe(),
-                            r.best().map(RunReport.Best::reward).orElse(Double.NaN),
-                            r.seconds()))
+                .map(r ->
+                    new Run(
+                        r.run(),
+                        r.nfe(),
+                        r.best().map(RunReport.Best::reward).orElse(Double.NaN),
+                        r.seconds()))
                 .toList(),
             differences(reports),
             points(reports));
@@ -73,8 +72,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private static Map<String, List<String>> differences(List<RunReport> reports) {
-    List<Map<String, String>> settings =
-        reports.stream().map(r -> CliJson.flat(r.spec())).toList();
+    List<Map<String, String>> settings = reports.stream().map(r -> CliJson.flat(r.spec())).toList();
     Map<String, List<String>> differences = new LinkedHashMap<>();
     TreeSet<String> names = new TreeSet<>();
     settings.forEach(s -> names.addAll(s.keySet()));

@@ -39,7 +39,8 @@ final class Progress implements Consumer<RunEvent> {
       case RunEvent.Quarantined e ->
           line("Candidate %d is left out: %s".formatted(e.candidate(), e.why()));
       case RunEvent.Refused e -> line("Refused: " + e.why());
-      case RunEvent.Steered e -> line("From generation %d: %s".formatted(e.generation(), e.command()));
+      case RunEvent.Steered e ->
+          line("From generation %d: %s".formatted(e.generation(), e.command()));
       case RunEvent.Preview e -> {}
     }
   }
@@ -48,12 +49,18 @@ final class Progress implements Consumer<RunEvent> {
     if (e.state() == RunState.RUNNING) {
       return;
     }
-    String name = e.state().name().charAt(0) + e.state().name().substring(1).toLowerCase(Locale.ROOT);
+    String name =
+        e.state().name().charAt(0) + e.state().name().substring(1).toLowerCase(Locale.ROOT);
     line(e.reason().isEmpty() ? name : name + ": " + e.reason());
   }
 
   private void done(RunEvent.GenerationDone e) {
-    double mean = e.fitness().stream().mapToDouble(f -> f).filter(Double::isFinite).average().orElse(Double.NaN);
+    double mean =
+        e.fitness().stream()
+            .mapToDouble(f -> f)
+            .filter(Double::isFinite)
+            .average()
+            .orElse(Double.NaN);
     line(
         "Generation %d done: best %s, mean of new %s, %d NFE so far"
             .formatted(

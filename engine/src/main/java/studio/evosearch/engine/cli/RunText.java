@@ -25,9 +25,7 @@ final class RunText {
             + spec.rewards().stream()
                 .map(r -> r.reference() + (r.weight() == 1 ? "" : " x " + r.weight()))
                 .collect(Collectors.joining(", "))
-            + (spec.heldOut().isEmpty()
-                ? ""
-                : "; held out " + String.join(", ", spec.heldOut())));
+            + (spec.heldOut().isEmpty() ? "" : "; held out " + String.join(", ", spec.heldOut())));
     out.println("  method   " + spec.method());
     out.println(
         "  %d steps, guidance %s, eta %s, seed %d, batch %d"
@@ -73,11 +71,9 @@ final class RunText {
     }
     report
         .best()
-        .ifPresent(
-            best ->
-                out.println(
-                    "Best: candidate %d, reward %s"
-                        .formatted(best.id(), Words.reward(best.reward()))));
+        .ifPresent(best ->
+            out.println(
+                "Best: candidate %d, reward %s".formatted(best.id(), Words.reward(best.reward()))));
     if (report.runState() == RunState.STOPPED || report.runState() == RunState.INTERRUPTED) {
       out.println("Go on with: evosearch resume " + Words.quoted(report.run()));
     }

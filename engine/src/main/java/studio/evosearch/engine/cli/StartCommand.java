@@ -17,8 +17,8 @@ import studio.evosearch.engine.model.GeneratorInfo;
 import studio.evosearch.engine.reward.RewardMix;
 import studio.evosearch.engine.run.Branch;
 import studio.evosearch.engine.run.Budget;
-import studio.evosearch.engine.run.RewardTerm;
 import studio.evosearch.engine.run.LocalWorkshop;
+import studio.evosearch.engine.run.RewardTerm;
 import studio.evosearch.engine.run.RunSpec;
 import studio.evosearch.engine.search.Defaults;
 
@@ -78,7 +78,10 @@ final class StartCommand implements Callable<Integer> {
 
   @Mixin MethodOptions method = new MethodOptions();
 
-  @Option(names = "--steps", paramLabel = "N", description = "Denoising steps. Default: the model's.")
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "Denoising steps. Default: the model's.")
   @Nullable Integer steps;
 
   @Option(
@@ -130,7 +133,9 @@ final class StartCommand implements Callable<Integer> {
       paramLabel = "NFE",
       description =
           "Denoiser evaluations at most; also sizes the search where no sizes are given. Default"
-              + " for that: " + Defaults.TRAJECTORIES + " full trajectories.")
+              + " for that: "
+              + Defaults.TRAJECTORIES
+              + " full trajectories.")
   @Nullable Long nfeBudget;
 
   @Option(
@@ -182,7 +187,8 @@ final class StartCommand implements Callable<Integer> {
 
   private RunSpec spec() {
     GeneratorInfo info;
-    try (Generator generator = new LocalWorkshop().generator(model, devices.device, devices.threads)) {
+    try (Generator generator =
+        new LocalWorkshop().generator(model, devices.device, devices.threads)) {
       info = generator.info();
     }
     int n = steps == null ? info.defaultSteps() : steps;

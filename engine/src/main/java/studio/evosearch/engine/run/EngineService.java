@@ -52,6 +52,24 @@ public final class EngineService implements AutoCloseable {
     return queue(new RunHandle(folder, listener));
   }
 
+  /**
+   * Makes a run with the spec and the journal of another and queues it: it finds the same again.
+   *
+   * @param source the run to repeat
+   * @param folder must not exist, or be empty
+   */
+  public RunHandle replay(Path source, Path folder, Consumer<RunEvent> listener) {
+    try (RunStore old = RunStore.read(source);
+        RunStore made =
+            RunStore.create(
+                folder,
+                old.spec(),
+                old.spec().branch().isPresent() ? Optional.of(old.root()) : Optional.empty())) {
+      old.journal().forEach(made::append);
+    }
+    return queue(new RunHandle(folder, listener));
+  }
+
   private static StoredState rootOf(Branch branch) {
     try (RunStore store = RunStore.read(Path.of(branch.run()))) {
       return store.candidates(store.spec().prompt()).stream()

@@ -145,6 +145,7 @@ final class Run {
     while (!trajectories.done()) {
       Boundary here = trajectories.atStepBoundary() ? Boundary.STEP : Boundary.CALL;
       if (!first && gate.pass(here, new AtTheGate()) == Gate.Pass.STOP) {
+        store.addDropped(trajectories.spent().nfe());
         return false;
       }
       first = false;
@@ -212,6 +213,12 @@ final class Run {
       int effective = inFlight ? next + 1 : next;
       try {
         Settings.at(effective, spec, journal).with(command);
+        command
+            .about()
+            .filter(id -> id < 0 || id >= archive.candidates().size())
+            .ifPresent(id -> {
+              throw new IllegalArgumentException("there is no candidate " + id);
+            });
       } catch (IllegalArgumentException e) {
         events.accept(new RunEvent.Refused(command, String.valueOf(e.getMessage())));
         return;

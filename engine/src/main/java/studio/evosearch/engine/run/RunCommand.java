@@ -1,6 +1,7 @@
 package studio.evosearch.engine.run;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Optional;
 
 /** What a person can tell a run while it works. */
 public sealed interface RunCommand {
@@ -29,22 +30,52 @@ public sealed interface RunCommand {
    * with that generation's index, so that a run replays exactly.
    */
   @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "command")
-  sealed interface Steering extends RunCommand {}
+  sealed interface Steering extends RunCommand {
+    /** The candidate it is about; empty for settings. */
+    default Optional<Long> about() {
+      return Optional.empty();
+    }
+  }
 
-  record Pin(long candidate) implements Steering {}
+  record Pin(long candidate) implements Steering {
+    @Override
+    public Optional<Long> about() {
+      return Optional.of(candidate);
+    }
+  }
 
-  record Unpin(long candidate) implements Steering {}
+  record Unpin(long candidate) implements Steering {
+    @Override
+    public Optional<Long> about() {
+      return Optional.of(candidate);
+    }
+  }
 
-  record Reject(long candidate) implements Steering {}
+  record Reject(long candidate) implements Steering {
+    @Override
+    public Optional<Long> about() {
+      return Optional.of(candidate);
+    }
+  }
 
-  record Unreject(long candidate) implements Steering {}
+  record Unreject(long candidate) implements Steering {
+    @Override
+    public Optional<Long> about() {
+      return Optional.of(candidate);
+    }
+  }
 
   /**
    * A person's liking, which joins the fitness.
    *
    * @param liking -1 to 1; 0 takes it back
    */
-  record Rate(long candidate, double liking) implements Steering {}
+  record Rate(long candidate, double liking) implements Steering {
+    @Override
+    public Optional<Long> about() {
+      return Optional.of(candidate);
+    }
+  }
 
   record SetBeta(double beta) implements Steering {}
 

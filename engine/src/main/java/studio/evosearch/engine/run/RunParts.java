@@ -84,7 +84,9 @@ record RunParts(
     return new RewardMix(terms, spec.rewardMode());
   }
 
-  /** A value no weighted sum falls below; where it is not the least fitness, it shifts all alike. */
+  /**
+   * A value no weighted sum falls below; where it is not the least fitness, it shifts all alike.
+   */
   double lowerBound() {
     double bound = 0;
     for (int i = 0; i < guides.size(); i++) {

@@ -18,6 +18,7 @@ import studio.evosearch.engine.search.Candidate;
  * @param spec what was asked for
  * @param prompt the prompt in force at the end
  * @param nfe denoiser evaluations of stored generations
+ * @param nfeDropped evaluations of generations that were stopped in flight and dropped
  * @param ledger everything spent on them
  * @param seconds working time
  * @param generations one entry each
@@ -33,6 +34,7 @@ public record RunReport(
     RunSpec spec,
     String prompt,
     long nfe,
+    long nfeDropped,
     Ledger ledger,
     double seconds,
     List<GenerationLine> generations,
@@ -136,6 +138,7 @@ public record RunReport(
         spec,
         settings.prompt(),
         ledger.nfe(),
+        store.dropped(),
         ledger,
         ledger.seconds(),
         lines,
@@ -144,11 +147,7 @@ public record RunReport(
         archive
             .best(spec.steps(), settings.controls())
             .map(
-                b ->
-                    new Best(
-                        b.candidate(),
-                        b.fitness(),
-                        store.picture(b.candidate()).toString())),
+                b -> new Best(b.candidate(), b.fitness(), store.picture(b.candidate()).toString())),
         journal);
   }
 

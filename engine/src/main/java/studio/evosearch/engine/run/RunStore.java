@@ -150,16 +150,25 @@ public final class RunStore implements AutoCloseable {
 
   /** Names of the rewards that guide, in the order of the spec; empty before the run began. */
   List<String> guideNames() {
-    return reading(
-        () ->
-            database
-                .meta("guides")
-                .map(text -> List.of(Json.MAPPER.readValue(text, String[].class)))
-                .orElse(List.of()));
+    return reading(() ->
+        database
+            .meta("guides")
+            .map(text -> List.of(Json.MAPPER.readValue(text, String[].class)))
+            .orElse(List.of()));
   }
 
   void setGuideNames(List<String> names) {
     writing(() -> database.setMeta("guides", Json.MAPPER.writeValueAsString(names)));
+  }
+
+  /** NFE of generations that were stopped in flight and dropped. */
+  long dropped() {
+    return reading(() -> database.meta("dropped_nfe").map(Long::parseLong).orElse(0L));
+  }
+
+  void addDropped(long nfe) {
+    long all = dropped() + nfe;
+    writing(() -> database.setMeta("dropped_nfe", String.valueOf(all)));
   }
 
   void append(JournalEntry entry) {

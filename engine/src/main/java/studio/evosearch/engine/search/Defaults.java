@@ -24,7 +24,8 @@ public final class Defaults {
   }
 
   /**
-   * Equal generations that together cost at most {@code nfe}; what division leaves goes to the first.
+   * Equal generations that together cost at most {@code nfe}; what division leaves goes to the
+   * first.
    *
    * @param elites how many of each generation but the first cost nothing
    */

@@ -30,7 +30,7 @@ class ClipScoreTest {
   void picturesFitTheirOwnPromptFarBetterThanAnother() {
     try (Generator generator =
             Generators.open(Reference.asset("models/scenes").toString(), "cpu", 1);
-        Reward reward = Rewards.open(Reference.asset("rewards/scene-clip").toString(), "cpu")) {
+        Reward reward = Rewards.open(Reference.asset("rewards/scene-clip").toString(), "cpu", 1)) {
       assertEquals("scene-clip", reward.name());
       List<Sample> night = draw(generator, NIGHT, 3);
       List<Sample> hills = draw(generator, HILLS, 3);
