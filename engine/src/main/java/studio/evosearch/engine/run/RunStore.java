@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import studio.evosearch.engine.search.Candidate;
 import studio.evosearch.engine.search.Start;
@@ -27,6 +28,7 @@ import tools.jackson.core.JacksonException;
 public final class RunStore implements AutoCloseable {
   private static final long ROOT = -1;
   private static final long NO_PARENT = -1;
+  private static final Set<String> UNFINISHED = Set.of("lock", "media", "states");
 
   private final Path folder;
   private final RunDatabase database;
@@ -50,10 +52,8 @@ public final class RunStore implements AutoCloseable {
   public static RunStore create(Path folder, RunSpec spec, Optional<StoredState> root) {
     try {
       Files.createDirectories(folder);
-      try (var entries = Files.list(folder)) {
-        if (entries.findAny().isPresent()) {
-          throw new RunException(folder + ": exists and is not empty; name another folder");
-        }
+      if (holdsOtherThings(folder)) {
+        throw new RunException(folder + ": exists and is not empty; name another folder");
       }
       RunLock lock = RunLock.take(folder);
       Files.createDirectories(folder.resolve("media"));
@@ -66,6 +66,7 @@ public final class RunStore implements AutoCloseable {
       }
       // The database appears under its name only when it is whole, spec included.
       Path draft = folder.resolve("run.db.tmp");
+      Files.deleteIfExists(draft);
       try (RunDatabase database = RunDatabase.create(draft)) {
         database.setMeta("spec", Json.MAPPER.writeValueAsString(spec));
         database.setMeta("state", RunState.QUEUED.name());
@@ -79,6 +80,15 @@ public final class RunStore implements AutoCloseable {
       throw new RunException(folder + ": is a file, expected a folder to be made", e);
     } catch (IOException | SQLException e) {
       throw new RunException(folder + ": cannot make the run: " + e.getMessage(), e);
+    }
+  }
+
+  /** Whether there is more in a folder than what a run leaves that was killed while it was made. */
+  private static boolean holdsOtherThings(Path folder) throws IOException {
+    try (var entries = Files.list(folder)) {
+      return entries
+          .map(entry -> entry.getFileName().toString())
+          .anyMatch(name -> !name.startsWith("run.db.tmp") && !UNFINISHED.contains(name));
     }
   }
 

@@ -74,6 +74,15 @@ class ResumeTest {
   }
 
   @Test
+  void aFolderLeftByARunThatWasKilledWhileItWasMadeIsTakenOver() throws Exception {
+    Path folder = Files.createDirectories(dir.resolve("a.evorun/media")).getParent();
+    Files.createFile(folder.resolve("lock"));
+    Files.writeString(folder.resolve("run.db.tmp"), "half a database");
+    ToyRuns.run(ToyRuns.spec(ToyRuns.PAPER, 4), folder);
+    assertEquals(RunState.DONE, ToyRuns.report(folder).runState());
+  }
+
+  @Test
   void twoWritersAreKeptApart() throws Exception {
     Path folder = dir.resolve("a.evorun");
     ToyRuns.run(ToyRuns.spec(ToyRuns.PAPER, 4), folder);

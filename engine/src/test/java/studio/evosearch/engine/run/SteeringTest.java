@@ -126,7 +126,7 @@ class SteeringTest {
     steer(steered, commands);
     RunReport report = ToyRuns.report(steered);
     assertEquals(RunState.DONE, report.runState());
-    assertEquals(7, report.commands().size());
+    assertEquals(8, report.commands().size());
     try (RunStore store = RunStore.read(steered)) {
       List<GenerationRecord> generations = store.generations();
       assertEquals(0.3, generations.get(0).settings().controls().beta());
