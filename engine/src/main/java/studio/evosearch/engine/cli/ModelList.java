@@ -42,16 +42,16 @@ final class ModelList {
   private static String text(ModelSummary model) {
     StringBuilder text = new StringBuilder();
     text.append(
-        "  %s: %s%s, %s%n"
+        "  %s: %s%s, %s\n"
             .formatted(
                 model.name(),
                 model.className(),
                 weights(model.parameters(), model.bytes(), model.dtypes()),
                 model.licence().map(l -> "licence " + l).orElse("licence not stated")));
-    text.append("    %s%n".formatted(model.path()));
+    text.append("    %s\n".formatted(model.path()));
     for (ModelSummary.Part part : model.parts()) {
       text.append(
-          "    %-16s %s%s%n"
+          "    %-16s %s%s\n"
               .formatted(
                   part.name(),
                   part.className(),
