@@ -55,7 +55,10 @@ public final class StableDiffusion implements Generator {
     Component unetPart = part(folder, "unet", List.of("UNet2DConditionModel"));
     Component textPart = part(folder, "text_encoder", List.of("CLIPTextModel"));
     scheduler = SchedulerConfigReader.read(folder.component("scheduler").config());
-    tokenizer = Tokenizer.open(folder.component("tokenizer").folder());
+    tokenizer =
+        Tokenizer.open(
+            folder.component("tokenizer").folder(),
+            textPart.config().integer("max_position_embeddings", 77));
     decoder = new LatentDecoder(part(folder, "vae", LatentDecoder.CLASSES), device, DECODE_BATCH);
     checkFit(unetPart.config(), textPart.config(), decoder.channels());
     unet = new DeviceComponent(unetPart, precision, device);
