@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
       ShowCommand.class,
       CompareCommand.class,
       ModelsCommand.class,
+      RewardsCommand.class,
+      ScheduleCommand.class,
       DoctorCommand.class,
       DemoCommand.class
     })

@@ -9,7 +9,6 @@ import studio.evosearch.engine.checkpoint.CheckpointException;
 import studio.evosearch.engine.checkpoint.Component;
 import studio.evosearch.engine.checkpoint.Config;
 import studio.evosearch.engine.checkpoint.ModelFolder;
-import studio.evosearch.engine.checkpoint.SchedulerConfigReader;
 import studio.evosearch.engine.diffusion.Guidance;
 import studio.evosearch.engine.diffusion.NoiseSchedule;
 import studio.evosearch.engine.diffusion.SchedulerConfig;
@@ -54,7 +53,7 @@ public final class StableDiffusion implements Generator {
     Precision precision = Precision.on(device);
     Component unetPart = part(folder, "unet", List.of("UNet2DConditionModel"));
     Component textPart = part(folder, "text_encoder", List.of("CLIPTextModel"));
-    scheduler = SchedulerConfigReader.read(folder.component("scheduler").config());
+    scheduler = PipelineScheduler.of(folder);
     tokenizer =
         Tokenizer.open(
             folder.component("tokenizer").folder(),

@@ -1,5 +1,6 @@
 package studio.evosearch.engine.reward;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.function.BiFunction;
 import studio.evosearch.engine.checkpoint.ModelFolder;
 import studio.evosearch.engine.torch.Torch;
 
-/** Opens rewards: a model folder by its class. */
+/** Opens rewards: one that needs no model by its name, a model folder by its class. */
 public final class Rewards {
   /** Model class to the reward that judges with it on a device. */
   private static final Map<String, BiFunction<ModelFolder, String, Reward>> MODELS =
@@ -19,9 +20,10 @@ public final class Rewards {
   /**
    * Opens a reward.
    *
-   * @param reference a name of {@link NamedRewards#names()}, or a model folder
+   * @param reference a model folder, or one of {@link NamedRewards#names()}
    * @param device {@code cpu} or {@code cuda:N}
    * @param threads CPU threads of libtorch, for the whole process
+   * @throws IllegalArgumentException when the reference is neither
    * @throws studio.evosearch.engine.checkpoint.CheckpointException when it is no model folder, or
    *     one that is not supported
    */
@@ -29,6 +31,11 @@ public final class Rewards {
     Optional<Reward> named = NamedRewards.find(reference);
     if (named.isPresent()) {
       return named.get();
+    }
+    if (reference.startsWith("toy:") || !Files.isDirectory(Path.of(reference))) {
+      throw new IllegalArgumentException(
+          "no reward %s: expected a model folder or one of %s"
+              .formatted(reference, String.join(", ", NamedRewards.names())));
     }
     ModelFolder folder = ModelFolder.open(Path.of(reference));
     BiFunction<ModelFolder, String, Reward> model = MODELS.get(folder.className());
