@@ -43,8 +43,7 @@ final class DoctorCommand implements Callable<Integer> {
       JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
       out.println(mapper.writeValueAsString(findings));
     } else {
-      findings.forEach(
-          (name, value) -> out.printf("%-16s %s%n", name.replace('_', ' '), value));
+      findings.forEach((name, value) -> out.printf("%-16s %s%n", name.replace('_', ' '), value));
     }
     out.flush();
     return exitCode;
@@ -54,8 +53,7 @@ final class DoctorCommand implements Callable<Integer> {
     findings.put("evosearch", Version.current());
     findings.put("java", Runtime.version().toString());
     findings.put("java_home", System.getProperty("java.home"));
-    findings.put(
-        "system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    findings.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     findings.put("processors", Runtime.getRuntime().availableProcessors());
     if (ManagementFactory.getOperatingSystemMXBean()
         instanceof com.sun.management.OperatingSystemMXBean system) {

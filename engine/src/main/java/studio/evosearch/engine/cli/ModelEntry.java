@@ -16,8 +16,7 @@ record ModelEntry(
     String place, Path folder, Optional<ModelSummary> summary, Optional<String> problem) {
   static ModelEntry of(String place, Path folder) {
     try {
-      return new ModelEntry(
-          place, folder, Optional.of(ModelSummary.of(folder)), Optional.empty());
+      return new ModelEntry(place, folder, Optional.of(ModelSummary.of(folder)), Optional.empty());
     } catch (CheckpointException e) {
       return new ModelEntry(place, folder, Optional.empty(), Optional.of(e.getMessage()));
     }

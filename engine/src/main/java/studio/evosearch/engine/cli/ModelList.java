@@ -31,7 +31,10 @@ final class ModelList {
           .summary()
           .ifPresentOrElse(
               summary -> text.append(text(summary)),
-              () -> text.append("  cannot be used: ").append(entry.problem().orElse("")).append('\n'));
+              () ->
+                  text.append("  cannot be used: ")
+                      .append(entry.problem().orElse(""))
+                      .append('\n'));
     }
     return text.toString();
   }

@@ -31,9 +31,7 @@ final class ModelsCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
-  @Parameters(
-      paramLabel = "FOLDER",
-      description = "A model folder, or a folder of model folders.")
+  @Parameters(paramLabel = "FOLDER", description = "A model folder, or a folder of model folders.")
   private List<Path> folders = new ArrayList<>();
 
   @Override

@@ -51,10 +51,12 @@ class LauncherTest {
     Path java = Files.createDirectories(folder.resolve(home)).resolve("bin/java");
     Files.createDirectories(java.getParent());
     Files.writeString(
-        java, "#!/bin/sh\necho \"home " + home + "\"\nfor a in \"$@\"; do echo \"[$a]\"; done\nexit 7");
+        java,
+        "#!/bin/sh\necho \"home " + home + "\"\nfor a in \"$@\"; do echo \"[$a]\"; done\nexit 7");
     assertTrue(java.toFile().setExecutable(true));
     Files.writeString(
-        folder.resolve(home).resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
+        folder.resolve(home).resolve("release"),
+        "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
     return folder.resolve(home);
   }
 
@@ -87,8 +89,7 @@ class LauncherTest {
     Path home = java("java", "26");
     Path near = Files.createSymbolicLink(program.resolve("link"), Path.of("bin", "evosearch"));
     Path far = Files.createSymbolicLink(folder.resolve("evosearch"), near);
-    assertEquals(
-        started("java"), launch(far, Map.of("JAVA_HOME", home.toString())));
+    assertEquals(started("java"), launch(far, Map.of("JAVA_HOME", home.toString())));
   }
 
   @Test

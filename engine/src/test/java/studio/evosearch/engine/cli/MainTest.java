@@ -112,7 +112,8 @@ class MainTest {
     assertEquals(
         "/x: does not exist",
         Failures.sentence(new UncheckedIOException(new NoSuchFileException("/x"))));
-    assertEquals("No space left on device", Failures.sentence(new IOException("No space left on device")));
+    assertEquals(
+        "No space left on device", Failures.sentence(new IOException("No space left on device")));
     assertEquals(1, Failures.exitCode(new IllegalStateException()));
     assertTrue(Failures.sentence(new IllegalStateException()).startsWith("a fault in this"));
   }
