@@ -2,6 +2,9 @@ package studio.evosearch.engine.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ExitCode;
@@ -40,9 +43,13 @@ final class Failures {
       return message;
     }
     if (isOneOf(FAILED, failure)) {
-      // The messages of file errors are often the bare path.
-      boolean file = failure instanceof IOException || failure instanceof UncheckedIOException;
-      return file ? failure.getClass().getSimpleName() + ": " + message : message;
+      return switch (failure) {
+        case UncheckedIOException e -> sentence(Optional.ofNullable(e.getCause()).orElseThrow());
+        case NoSuchFileException _ -> message + ": does not exist";
+        case FileAlreadyExistsException _ -> message + ": is there already";
+        case AccessDeniedException _ -> message + ": access is denied";
+        default -> message;
+      };
     }
     return "a fault in this program: %s: %s (--stacktrace shows where)"
         .formatted(failure.getClass().getSimpleName(), message);

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,7 +109,11 @@ class MainTest {
     assertEquals("beta is -1", Failures.sentence(new IllegalArgumentException("beta is -1")));
     assertEquals(1, Failures.exitCode(new TorchException("no device cuda:0")));
     assertEquals("no device cuda:0", Failures.sentence(new TorchException("no device cuda:0")));
-    assertEquals("IOException: /x", Failures.sentence(new IOException("/x")));
+    assertEquals(
+        "/x: does not exist",
+        Failures.sentence(new UncheckedIOException(new NoSuchFileException("/x"))));
+    assertEquals(
+        "No space left on device", Failures.sentence(new IOException("No space left on device")));
     assertEquals(1, Failures.exitCode(new IllegalStateException()));
     assertTrue(Failures.sentence(new IllegalStateException()).startsWith("a fault in this"));
   }
