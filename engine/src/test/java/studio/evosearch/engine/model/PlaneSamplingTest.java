@@ -17,7 +17,7 @@ import studio.evosearch.engine.noise.Purpose;
 
 /** Noise taken down the whole schedule with the exact denoiser is distributed as the prior. */
 class PlaneSamplingTest {
-  private static final int COUNT = 3000;
+  private static final int COUNT = 2000;
 
   @ParameterizedTest
   @CsvSource({
