@@ -57,6 +57,11 @@ public final class ClipScore implements Reward {
   }
 
   @Override
+  public String description() {
+    return "CLIPScore: 100 x cosine of the picture's and the prompt's embeddings";
+  }
+
+  @Override
   public double lowerBound() {
     return -100;
   }

@@ -8,6 +8,9 @@ public interface Reward extends AutoCloseable {
   /** A short name that is unique in a run and needs no quoting in a file: {@code scene-clip}. */
   String name();
 
+  /** What it measures and in which unit, one line for people. */
+  String description();
+
   /**
    * A value no score falls below, which particle sampling takes as the first previous reward; a
    * finite figure even where the scale is open, such as -10 for ImageReward.

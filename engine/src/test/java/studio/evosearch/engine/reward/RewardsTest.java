@@ -12,7 +12,7 @@ class RewardsTest {
   @Test
   void namedRewardsNeedNoFolder() {
     for (String name : NamedRewards.names()) {
-      assertEquals(name, Rewards.open(name, "cpu").name());
+      assertEquals(name, Rewards.open(name, "cpu", 1).name());
     }
   }
 
@@ -20,7 +20,7 @@ class RewardsTest {
   @ValueSource(strings = {"sharpness", "toy:square"})
   void anUnknownReferenceIsRefusedWithTheNames(String reference) {
     String refusal =
-        assertThrows(IllegalArgumentException.class, () -> Rewards.open(reference, "cpu"))
+        assertThrows(IllegalArgumentException.class, () -> Rewards.open(reference, "cpu", 1))
             .toString();
     assertTrue(refusal.contains(reference) && refusal.contains("jpeg-size"), refusal);
   }

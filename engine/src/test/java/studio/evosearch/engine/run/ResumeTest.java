@@ -75,7 +75,8 @@ class ResumeTest {
 
   @Test
   void aFolderLeftByARunThatWasKilledWhileItWasMadeIsTakenOver() throws Exception {
-    Path folder = Files.createDirectories(dir.resolve("a.evorun/media")).getParent();
+    Path folder = dir.resolve("a.evorun");
+    Files.createDirectories(folder.resolve("media"));
     Files.createFile(folder.resolve("lock"));
     Files.writeString(folder.resolve("run.db.tmp"), "half a database");
     ToyRuns.run(ToyRuns.spec(ToyRuns.PAPER, 4), folder);

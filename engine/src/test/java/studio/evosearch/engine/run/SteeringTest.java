@@ -135,9 +135,10 @@ class SteeringTest {
       assertEquals(OptionalInt.empty(), generations.get(2).settings().controls().nextPopulation());
       assertTrue(generations.get(1).elites().contains(5L));
       assertEquals(4, generations.get(2).elites().size());
-      assertEquals(2L, generations.get(3).elites().getFirst());
     }
     report.candidates().forEach(c -> assertNotEquals(0, c.parent().orElse(-1)));
+    RunReport.CandidateLine liked = report.candidates().get(2);
+    assertEquals(liked.rewards().getOrDefault("toy:circle", Double.NaN) + 1, liked.reward(), 1e-12);
 
     Path replayed = dir.resolve("replayed");
     try (EngineService engine = new EngineService(new LocalWorkshop(), 0)) {

@@ -8,6 +8,11 @@ import studio.evosearch.engine.reward.Reward;
 /** A reward that a test makes up. */
 record ToyReward(String name, BiFunction<List<Sample>, String, double[]> scores) implements Reward {
   @Override
+  public String description() {
+    return "made up";
+  }
+
+  @Override
   public double lowerBound() {
     return -100;
   }
