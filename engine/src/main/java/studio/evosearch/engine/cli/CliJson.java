@@ -2,16 +2,37 @@ package studio.evosearch.engine.cli;
 
 import java.util.Map;
 import java.util.TreeMap;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
-/** What {@code --json} prints. Values that are not finite are null. */
+/** What {@code --json} prints. Numbers that are not finite, which JSON does not know, are null. */
 final class CliJson {
   private static final JsonMapper MAPPER =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(Double.class, new FiniteOrNull())
+                  .addSerializer(double.class, new FiniteOrNull()))
+          .build();
 
   private CliJson() {}
+
+  private static final class FiniteOrNull extends ValueSerializer<Double> {
+    @Override
+    public void serialize(Double value, JsonGenerator out, SerializationContext context) {
+      if (Double.isFinite(value)) {
+        out.writeNumber(value.doubleValue());
+      } else {
+        out.writeNull();
+      }
+    }
+  }
 
   static String text(Object value) {
     return MAPPER.writeValueAsString(value);
@@ -27,8 +48,12 @@ final class CliJson {
   private static void collect(String path, JsonNode node, Map<String, String> leaves) {
     if (node.isObject()) {
       node.properties()
-          .forEach(e ->
-              collect(path.isEmpty() ? e.getKey() : path + "." + e.getKey(), e.getValue(), leaves));
+          .forEach(
+              e ->
+                  collect(
+                      path.isEmpty() ? e.getKey() : path + "." + e.getKey(),
+                      e.getValue(),
+                      leaves));
     } else {
       leaves.put(path, node.isString() ? node.asString() : node.toString());
     }

@@ -1,6 +1,6 @@
 package studio.evosearch.engine.cli;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,11 +63,7 @@ final class CompareCommand implements Callable<Integer> {
                 .toList(),
             differences(reports),
             points(reports));
-    if (output.json) {
-      System.out.println(CliJson.text(comparison));
-    } else {
-      print(comparison, System.out);
-    }
+    output.print(() -> comparison, out -> print(comparison, out));
     return 0;
   }
 
@@ -103,7 +99,7 @@ final class CompareCommand implements Callable<Integer> {
     return best;
   }
 
-  private static void print(Comparison comparison, PrintStream out) {
+  private static void print(Comparison comparison, PrintWriter out) {
     List<Run> runs = comparison.runs();
     for (int i = 0; i < runs.size(); i++) {
       Run run = runs.get(i);

@@ -1,6 +1,5 @@
 package studio.evosearch.engine.cli;
 
-import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,14 +9,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import studio.evosearch.engine.checkpoint.HubCache;
 import studio.evosearch.engine.torch.TorchException;
 import studio.evosearch.engine.torch.TorchInfo;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code evosearch doctor}: what the program runs on, and whether libtorch loads. */
 @Command(
@@ -26,11 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class DoctorCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private AssetsOption assets = new AssetsOption();
 
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
+  @Mixin private OutputOptions output = new OutputOptions();
 
   @Override
   public Integer call() {
@@ -38,14 +30,11 @@ final class DoctorCommand implements Callable<Integer> {
     machine(findings);
     places(findings);
     int exitCode = libtorch(findings);
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-      out.println(mapper.writeValueAsString(findings));
-    } else {
-      findings.forEach((name, value) -> out.printf("%-16s %s%n", name.replace('_', ' '), value));
-    }
-    out.flush();
+    output.print(
+        () -> findings,
+        out ->
+            findings.forEach(
+                (name, value) -> out.printf("%-16s %s%n", name.replace('_', ' '), value)));
     return exitCode;
   }
 

@@ -6,9 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import studio.evosearch.engine.checkpoint.DType;
 import studio.evosearch.engine.checkpoint.ModelSummary;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The list of models as text and as JSON. */
@@ -86,16 +85,15 @@ final class ModelList {
             : String.format(Locale.ROOT, "%.1f kB", bytes / 1e3);
   }
 
-  static String json(List<ModelEntry> entries) {
-    JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-    ArrayNode list = mapper.createArrayNode();
+  static ArrayNode json(List<ModelEntry> entries) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
     for (ModelEntry entry : entries) {
       ObjectNode object = list.addObject();
       object.put("place", entry.place()).put("folder", entry.folder().toString());
       entry.summary().ifPresent(summary -> put(object, summary));
       entry.problem().ifPresent(problem -> object.put("problem", problem));
     }
-    return mapper.writeValueAsString(list);
+    return list;
   }
 
   private static void put(ObjectNode object, ModelSummary model) {

@@ -1,6 +1,5 @@
 package studio.evosearch.engine.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import studio.evosearch.engine.checkpoint.HubCache;
 import studio.evosearch.engine.checkpoint.ModelFolder;
 
@@ -25,11 +21,9 @@ import studio.evosearch.engine.checkpoint.ModelFolder;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class ModelsCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private AssetsOption assets = new AssetsOption();
 
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
+  @Mixin private OutputOptions output = new OutputOptions();
 
   @Parameters(paramLabel = "FOLDER", description = "A model folder, or a folder of model folders.")
   private List<Path> folders = new ArrayList<>();
@@ -37,13 +31,7 @@ final class ModelsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<ModelEntry> entries = folders.isEmpty() ? known() : given();
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(ModelList.json(entries));
-    } else {
-      out.print(ModelList.text(entries));
-    }
-    out.flush();
+    output.print(() -> ModelList.json(entries), out -> out.print(ModelList.text(entries)));
     // A broken model in the cache is worth a line; one that was asked about is an error.
     boolean asked = !folders.isEmpty();
     return asked && entries.stream().anyMatch(ModelEntry::refused) ? ExitCode.USAGE : ExitCode.OK;

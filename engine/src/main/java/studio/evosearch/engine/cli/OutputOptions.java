@@ -1,11 +1,39 @@
 package studio.evosearch.engine.cli;
 
+import java.io.PrintWriter;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** How a command speaks. */
+/** How a command speaks: for people, or JSON on standard output and nothing else there. */
 final class OutputOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
   @Option(
       names = "--json",
-      description = "Print the result as JSON on standard output; progress goes to standard error.")
-  boolean json;
+      description = "Print the result as JSON; progress goes to standard error.")
+  private boolean json;
+
+  boolean json() {
+    return json;
+  }
+
+  /** Prints a command's result. */
+  void print(Supplier<Object> value, Consumer<PrintWriter> text) {
+    PrintWriter out = command.commandLine().getOut();
+    if (json) {
+      out.println(CliJson.text(value.get()));
+    } else {
+      text.accept(out);
+    }
+    out.flush();
+  }
+
+  /** Where to talk of what is going on. */
+  PrintWriter talk() {
+    return json ? command.commandLine().getErr() : command.commandLine().getOut();
+  }
 }

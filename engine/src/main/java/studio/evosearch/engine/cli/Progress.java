@@ -1,6 +1,6 @@
 package studio.evosearch.engine.cli;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.Consumer;
 import studio.evosearch.engine.run.RunEvent;
@@ -11,12 +11,12 @@ final class Progress implements Consumer<RunEvent> {
   private static final long REDRAW_NANOS = 100_000_000L;
   private static final long LINE_NANOS = 5_000_000_000L;
 
-  private final PrintStream out;
+  private final PrintWriter out;
   private final boolean terminal;
   private long last;
   private int drawn;
 
-  Progress(PrintStream out, boolean terminal) {
+  Progress(PrintWriter out, boolean terminal) {
     this.out = out;
     this.terminal = terminal;
   }
@@ -93,6 +93,7 @@ final class Progress implements Consumer<RunEvent> {
       drawn = text.length();
     } else {
       out.println(text);
+      out.flush();
     }
   }
 
@@ -102,5 +103,6 @@ final class Progress implements Consumer<RunEvent> {
       drawn = 0;
     }
     out.println(text);
+    out.flush();
   }
 }

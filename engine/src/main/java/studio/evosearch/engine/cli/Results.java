@@ -1,7 +1,7 @@
 package studio.evosearch.engine.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ final class Results {
     }
   }
 
-  static void print(RunStore store, RunReport report, PrintStream out) {
+  static void print(RunStore store, RunReport report, PrintWriter out) {
     RunText.summary(report, out);
     if (report.best().isPresent()) {
       out.println("  picture        " + best(store));

@@ -35,12 +35,12 @@ final class RewardsCommand implements Callable<Integer> {
       String description = NamedRewards.find(name).orElseThrow().description();
       entries.add(new Entry(name, "measure", description));
     }
-    if (output.json) {
-      System.out.println(CliJson.text(entries));
-    } else {
-      entries.forEach(e -> System.out.println(e.reference() + "\n    " + e.description()));
-      System.out.println("Any other CLIPModel folder can be given to --reward by its path.");
-    }
+    output.print(
+        () -> entries,
+        out -> {
+          entries.forEach(e -> out.println(e.reference() + System.lineSeparator() + "    " + e.description()));
+          out.println("Any other CLIPModel folder can be given to --reward by its path.");
+        });
     return 0;
   }
 }

@@ -1,7 +1,7 @@
 package studio.evosearch.engine.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import studio.evosearch.engine.run.EngineService;
@@ -17,14 +17,14 @@ import studio.evosearch.engine.run.RunStore;
 /** One run at the command line: progress while it works, its result at the end, Ctrl-C. */
 final class RunSession implements AutoCloseable {
   private final OutputOptions output;
-  private final PrintStream talk;
+  private final PrintWriter talk;
   private final Progress progress;
   private final EngineService service = new EngineService(new LocalWorkshop(), 0);
 
   @SuppressWarnings("SystemConsoleNull")
   RunSession(OutputOptions output) {
     this.output = output;
-    this.talk = output.json ? System.err : System.out;
+    this.talk = output.talk();
     boolean terminal = System.console() != null && System.console().isTerminal();
     this.progress = new Progress(talk, terminal);
   }
@@ -77,11 +77,7 @@ final class RunSession implements AutoCloseable {
     try (RunStore store = RunStore.read(handle.folder())) {
       RunReport report = RunReport.of(store);
       Results.save(store, report);
-      if (output.json) {
-        System.out.println(CliJson.text(report));
-      } else {
-        Results.print(store, report, talk);
-      }
+      output.print(() -> report, out -> Results.print(store, report, out));
       return 0;
     } catch (IOException e) {
       throw new RunException(handle.folder() + ": cannot write its pictures", e);

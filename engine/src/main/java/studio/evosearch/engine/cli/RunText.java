@@ -1,6 +1,6 @@
 package studio.evosearch.engine.cli;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import studio.evosearch.engine.run.Ledger;
@@ -12,7 +12,7 @@ import studio.evosearch.engine.run.RunState;
 final class RunText {
   private RunText() {}
 
-  static void print(RunReport report, PrintStream out) {
+  static void print(RunReport report, PrintWriter out) {
     RunSpec spec = report.spec();
     out.println(report.run());
     out.println("  model    " + spec.model());
@@ -54,7 +54,7 @@ final class RunText {
   }
 
   /** The last lines of a run: what it cost, what it found, how to go on. */
-  static void summary(RunReport report, PrintStream out) {
+  static void summary(RunReport report, PrintWriter out) {
     Ledger ledger = report.ledger();
     out.println(
         String.format(

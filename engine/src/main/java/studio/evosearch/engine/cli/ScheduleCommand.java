@@ -1,14 +1,15 @@
 package studio.evosearch.engine.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import studio.evosearch.engine.checkpoint.ModelFolder;
 import studio.evosearch.engine.diffusion.EtaSchedule;
 import studio.evosearch.engine.diffusion.NoiseSchedule;
@@ -18,10 +19,6 @@ import studio.evosearch.engine.diffusion.SchedulerConfig;
 import studio.evosearch.engine.diffusion.SolverOrder;
 import studio.evosearch.engine.model.PipelineScheduler;
 import studio.evosearch.engine.model.PlaneGenerator;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code evosearch schedule}: the noise levels a model's trajectory goes through. */
 @Command(
@@ -33,8 +30,6 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class ScheduleCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   @Option(
       names = "--model",
       required = true,
@@ -59,8 +54,7 @@ final class ScheduleCommand implements Callable<Integer> {
       })
   private int tokens;
 
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
+  @Mixin private OutputOptions output = new OutputOptions();
 
   private record Trajectory(Prediction prediction, NoiseSchedule schedule) {}
 
@@ -70,13 +64,9 @@ final class ScheduleCommand implements Callable<Integer> {
     Sampler sampler =
         new Sampler(
             trajectory.schedule(), trajectory.prediction(), EtaSchedule.SDE, SolverOrder.FIRST);
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(json(trajectory.prediction(), sampler));
-    } else {
-      out.print(text(trajectory.prediction(), sampler));
-    }
-    out.flush();
+    output.print(
+        () -> listing(trajectory.prediction(), sampler),
+        out -> out.print(text(trajectory.prediction(), sampler)));
     return ExitCode.OK;
   }
 
@@ -106,20 +96,26 @@ final class ScheduleCommand implements Callable<Integer> {
     return text.toString();
   }
 
-  private String json(Prediction prediction, Sampler sampler) {
+  /** What {@code --json} prints. The last state takes no step: it has no timestep and no std. */
+  private record Listing(String model, String prediction, int steps, List<State> states) {}
+
+  private record State(
+      int state, double alpha, double sigma, OptionalDouble timestep, OptionalDouble sdeStd) {}
+
+  private Listing listing(Prediction prediction, Sampler sampler) {
     NoiseSchedule schedule = sampler.schedule();
-    JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-    ObjectNode root = mapper.createObjectNode();
-    root.put("model", model).put("prediction", lower(prediction)).put("steps", steps);
-    ArrayNode states = root.putArray("states");
+    List<State> states = new ArrayList<>();
     for (int s = 0; s <= steps; s++) {
-      ObjectNode state = states.addObject().put("state", s);
-      state.put("alpha", schedule.alpha(s)).put("sigma", schedule.sigma(s));
-      if (s < steps) {
-        state.put("timestep", schedule.timestep(s)).put("sdeStd", sampler.sdeStd(s));
-      }
+      boolean last = s == steps;
+      states.add(
+          new State(
+              s,
+              schedule.alpha(s),
+              schedule.sigma(s),
+              last ? OptionalDouble.empty() : OptionalDouble.of(schedule.timestep(s)),
+              last ? OptionalDouble.empty() : OptionalDouble.of(sampler.sdeStd(s))));
     }
-    return mapper.writeValueAsString(root);
+    return new Listing(model, lower(prediction), steps, states);
   }
 
   private static String lower(Prediction prediction) {

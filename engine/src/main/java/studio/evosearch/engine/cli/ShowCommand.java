@@ -23,11 +23,7 @@ final class ShowCommand implements Callable<Integer> {
   public Integer call() {
     try (RunStore store = RunStore.read(run)) {
       RunReport report = RunReport.of(store);
-      if (output.json) {
-        System.out.println(CliJson.text(report));
-      } else {
-        RunText.print(report, System.out);
-      }
+      output.print(() -> report, out -> RunText.print(report, out));
       return 0;
     }
   }
