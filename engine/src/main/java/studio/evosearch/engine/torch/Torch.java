@@ -42,7 +42,9 @@ public final class Torch {
 
   /** A new owner of native tensors on a device; closing it frees them. */
   static PtNDManager manager(String device) {
-    if (!devices().contains(device)) {
+    engine();
+    // Asking for GPUs logs a warning where there is a driver of another version.
+    if (!device.equals("cpu") && !devices().contains(device)) {
       throw new TorchException(
           "no device " + device + "; this libtorch sees " + String.join(", ", devices()));
     }
@@ -55,6 +57,7 @@ public final class Torch {
       // every new shape of their inputs.
       System.setProperty("ai.djl.offline", "true");
       System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
+      OpenMp.waitWithoutSpinning();
       try {
         engine = Engine.getEngine(PtEngine.ENGINE_NAME);
       } catch (RuntimeException | UnsatisfiedLinkError e) {
