@@ -65,6 +65,13 @@ public final class ModelFolder {
         path, "", "is not a model folder: expected model_index.json or config.json");
   }
 
+  /** Whether a folder has what {@link #open} needs, or is a repository of the cache. */
+  public static boolean isModel(Path folder) {
+    return HubRepository.is(folder)
+        || Files.exists(folder.resolve("model_index.json"))
+        || Files.exists(folder.resolve("config.json"));
+  }
+
   private static ModelFolder pipeline(Path path, String name) {
     Config index = Config.read(path.resolve("model_index.json"));
     Map<String, Part> parts = new LinkedHashMap<>();

@@ -83,7 +83,8 @@ public final class Tokenizer implements AutoCloseable {
     byte[] text = json.json().getBytes(StandardCharsets.UTF_8);
     try {
       return HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(text), options);
-    } catch (IOException | IllegalStateException e) {
+    } catch (IOException | RuntimeException e) {
+      // The native reader throws nothing more specific when it dislikes the text.
       throw new CheckpointException(json.folder(), "", "is not a tokenizer: " + e.getMessage(), e);
     }
   }
@@ -103,7 +104,8 @@ public final class Tokenizer implements AutoCloseable {
 
   /**
    * Tokens of the whole prompt, start and end included, nothing cut off or filled up: more than
-   * {@link #length()} says that the model will not see the prompt's end.
+   * {@link #length()} says that the model will not see the prompt's end. The smaller of the two is
+   * the number of ones in the attention mask of {@link #encode}.
    */
   public int count(String text) {
     return whole.encode(text).getIds().length;

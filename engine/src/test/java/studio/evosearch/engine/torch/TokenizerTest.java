@@ -3,11 +3,13 @@ package studio.evosearch.engine.torch;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +52,32 @@ class TokenizerTest {
     copy(SCENES, "tokenizer_config.json");
     Files.copy(RESOURCES.resolve("scenes-tokenizer.json"), folder.resolve("tokenizer.json"));
     assertIds("scenes", folder);
+  }
+
+  @Test
+  void aUnigramTokenizerEndsAndFillsUpInItsOwnWay() throws IOException {
+    Path unigram = RESOURCES.resolve("tokenizers/unigram");
+    JsonNode expected = json(unigram.resolve("expected.json"));
+    try (Tokenizer tokenizer = Tokenizer.open(unigram, 8)) {
+      for (int i = 0; i < 4; i++) {
+        String prompt = expected.get("prompts").get(i).stringValue();
+        assertArrayEquals(longs(expected.get("ids").get(i)), tokenizer.encode(prompt), prompt);
+      }
+    }
+  }
+
+  @Test
+  void aTokenizerJsonThatIsNoneIsRefused() throws IOException {
+    Files.writeString(folder.resolve("tokenizer_config.json"), "{\"eos_token\":\"x\"}");
+    for (String text :
+        List.of(
+            "{\"model\":{\"vocab\":{\"x\":0}}}",
+            "{\"model\":{\"type\":\"BPE\",\"vocab\":{\"x\":0},\"merges\":[\"x y z\"]}}")) {
+      Files.writeString(folder.resolve("tokenizer.json"), text);
+      String message =
+          assertThrows(CheckpointException.class, () -> Tokenizer.open(folder, 8)).getMessage();
+      assertTrue(message.startsWith(folder + ": is not a tokenizer: "), message);
+    }
   }
 
   @Test

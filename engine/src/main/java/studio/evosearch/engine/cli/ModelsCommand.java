@@ -1,0 +1,75 @@
+package studio.evosearch.engine.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import studio.evosearch.engine.checkpoint.HubCache;
+import studio.evosearch.engine.checkpoint.ModelFolder;
+
+/** {@code evosearch models}: which models there are and what each is. */
+@Command(
+    name = "models",
+    description = {
+      "Lists the bundled models and those in the local Hugging Face cache,",
+      "or says what the given folders are: class, components, size, licence."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class ModelsCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private AssetsOption assets = new AssetsOption();
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Parameters(paramLabel = "FOLDER", description = "A model folder, or a folder of model folders.")
+  private List<Path> folders = new ArrayList<>();
+
+  @Override
+  public Integer call() {
+    List<ModelEntry> entries = folders.isEmpty() ? known() : given();
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(ModelList.json(entries));
+    } else {
+      out.print(ModelList.text(entries));
+    }
+    out.flush();
+    // A broken model in the cache is worth a line; one that was asked about is an error.
+    boolean asked = !folders.isEmpty();
+    return asked && entries.stream().anyMatch(ModelEntry::refused) ? ExitCode.USAGE : ExitCode.OK;
+  }
+
+  private List<ModelEntry> known() {
+    List<ModelEntry> entries = new ArrayList<>();
+    assets.models().forEach(folder -> entries.add(ModelEntry.of("bundled models", folder)));
+    assets.rewards().forEach(folder -> entries.add(ModelEntry.of("bundled rewards", folder)));
+    Path cache = HubCache.folder(System.getenv(), Path.of(System.getProperty("user.home")));
+    HubCache.repositories(cache)
+        .forEach(folder -> entries.add(ModelEntry.of("Hugging Face cache", folder)));
+    return entries;
+  }
+
+  private List<ModelEntry> given() {
+    List<ModelEntry> entries = new ArrayList<>();
+    for (Path folder : folders) {
+      List<Path> models =
+          ModelFolder.isModel(folder)
+              ? List.of()
+              : AssetsOption.children(folder).stream().filter(ModelFolder::isModel).toList();
+      for (Path model : models.isEmpty() ? List.of(folder) : models) {
+        entries.add(ModelEntry.of("given folders", model));
+      }
+    }
+    return entries;
+  }
+}

@@ -1,0 +1,36 @@
+package studio.evosearch.engine.torch;
+
+import ai.djl.engine.Engine;
+import ai.djl.pytorch.engine.PtEngine;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.pytorch.jni.LibUtils;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Which libtorch runs in this process.
+ *
+ * @param version such as {@code 2.7.1}
+ * @param library the folder its native libraries were loaded from
+ * @param devices as {@link Torch#devices()} names them
+ * @param threads CPU threads it computes an operator with
+ */
+public record TorchInfo(String version, Path library, List<String> devices, int threads) {
+  public TorchInfo {
+    devices = List.copyOf(devices);
+  }
+
+  /**
+   * Starts libtorch where it is not running yet, and asks it.
+   *
+   * @throws TorchException when it does not load
+   */
+  public static TorchInfo read() {
+    List<String> devices = Torch.devices();
+    return new TorchInfo(
+        Engine.getEngine(PtEngine.ENGINE_NAME).getVersion(),
+        Path.of(LibUtils.getLibtorchPath()),
+        devices,
+        JniUtils.getNumThreads());
+  }
+}
