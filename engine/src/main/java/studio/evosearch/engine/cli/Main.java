@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     description = "Searches a diffusion model's noise for the best pictures under a reward.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ModelsCommand.class, DoctorCommand.class})
+    subcommands = {ModelsCommand.class, ScheduleCommand.class, DoctorCommand.class})
 public final class Main implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

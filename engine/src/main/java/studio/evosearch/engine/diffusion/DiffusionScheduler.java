@@ -39,6 +39,12 @@ public record DiffusionScheduler(
               .formatted(steps, noise.timesteps()));
     }
     double[] timesteps = grid.timesteps(spacing, steps, noise.timesteps(), stepsOffset);
+    if (!cleanEnd && timesteps[steps - 1] == 0) {
+      throw new IllegalArgumentException(
+          "the last of %d steps starts at timestep 0, where the trajectory ends: expected an offset,"
+                  .formatted(steps)
+              + " trailing timesteps or an end without noise");
+    }
     double[] alpha = new double[steps + 1];
     double[] sigma = new double[steps + 1];
     for (int s = 0; s <= steps; s++) {

@@ -7,7 +7,7 @@ import java.util.function.BiFunction;
 import studio.evosearch.engine.checkpoint.ModelFolder;
 import studio.evosearch.engine.torch.Torch;
 
-/** Opens generators: a model folder by its pipeline's class. */
+/** Opens generators: a toy by its name, a model folder by its pipeline's class. */
 public final class Generators {
   /** Pipeline class to the generator that runs it on a device. */
   private static final Map<String, BiFunction<ModelFolder, String, Generator>> PIPELINES =
@@ -18,13 +18,16 @@ public final class Generators {
   /**
    * Opens a generator.
    *
-   * @param reference a model folder
+   * @param reference a model folder, or a toy's name such as {@code toy:rings}
    * @param device {@code cpu} or {@code cuda:N}
    * @param threads CPU threads of libtorch, for the whole process
    * @throws studio.evosearch.engine.checkpoint.CheckpointException when it is no model folder, or
    *     one that is not supported
    */
   public static Generator open(String reference, String device, int threads) {
+    if (PlaneGenerator.isToy(reference)) {
+      return PlaneGenerator.open(reference);
+    }
     ModelFolder folder = ModelFolder.open(Path.of(reference));
     BiFunction<ModelFolder, String, Generator> pipeline = PIPELINES.get(folder.className());
     if (pipeline == null) {

@@ -9,7 +9,6 @@ import studio.evosearch.engine.checkpoint.CheckpointException;
 import studio.evosearch.engine.checkpoint.Component;
 import studio.evosearch.engine.checkpoint.Config;
 import studio.evosearch.engine.checkpoint.ModelFolder;
-import studio.evosearch.engine.checkpoint.SchedulerConfigReader;
 import studio.evosearch.engine.diffusion.Guidance;
 import studio.evosearch.engine.diffusion.NoiseSchedule;
 import studio.evosearch.engine.diffusion.SchedulerConfig;
@@ -54,7 +53,7 @@ public final class StableDiffusion implements Generator {
     Precision precision = Precision.on(device);
     Component unetPart = part(folder, "unet", List.of("UNet2DConditionModel"));
     Component textPart = part(folder, "text_encoder", List.of("CLIPTextModel"));
-    scheduler = SchedulerConfigReader.read(folder.component("scheduler").config());
+    scheduler = PipelineScheduler.of(folder);
     decoder = new LatentDecoder(part(folder, "vae", LatentDecoder.CLASSES), device, DECODE_BATCH);
     checkFit(unetPart.config(), textPart.config(), decoder.channels());
     unet = new DeviceComponent(unetPart, precision, device);

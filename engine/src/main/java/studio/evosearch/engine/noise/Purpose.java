@@ -3,11 +3,18 @@ package studio.evosearch.engine.noise;
 /** What a random stream is drawn for; streams of different purposes are independent. */
 public enum Purpose {
   /** The pure noise x_T a trajectory starts from. */
-  INITIAL_NOISE,
+  INITIAL_NOISE(1),
   /** The stochastic part of one sampler step. */
-  SAMPLER,
+  SAMPLER(2),
   /** The disturbance that turns a parent's state into a child's. */
-  MUTATION,
+  MUTATION(3),
   /** A search method's choices of one round: tournaments, resampling. */
-  SELECTION
+  SELECTION(4);
+
+  /** Part of the key, so it must never change; the order of the constants may. */
+  final int code;
+
+  Purpose(int code) {
+    this.code = code;
+  }
 }

@@ -1,12 +1,14 @@
 package studio.evosearch.engine.reward;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import studio.evosearch.engine.checkpoint.ModelFolder;
 
-/** Opens rewards: a model folder by its class. */
+/** Opens rewards: one that needs no model by its name, a model folder by its class. */
 public final class Rewards {
   /** Model class to the reward that judges with it on a device. */
   private static final Map<String, BiFunction<ModelFolder, String, Reward>> MODELS =
@@ -17,12 +19,22 @@ public final class Rewards {
   /**
    * Opens a reward.
    *
-   * @param reference a model folder
+   * @param reference a model folder, or one of {@link NamedRewards#names()}
    * @param device {@code cpu} or {@code cuda:N}
+   * @throws IllegalArgumentException when the reference is neither
    * @throws studio.evosearch.engine.checkpoint.CheckpointException when it is no model folder, or
    *     one that is not supported
    */
   public static Reward open(String reference, String device) {
+    Optional<Reward> named = NamedRewards.find(reference);
+    if (named.isPresent()) {
+      return named.get();
+    }
+    if (reference.startsWith("toy:") || !Files.isDirectory(Path.of(reference))) {
+      throw new IllegalArgumentException(
+          "no reward %s: expected a model folder or one of %s"
+              .formatted(reference, String.join(", ", NamedRewards.names())));
+    }
     ModelFolder folder = ModelFolder.open(Path.of(reference));
     BiFunction<ModelFolder, String, Reward> model = MODELS.get(folder.className());
     if (model == null) {

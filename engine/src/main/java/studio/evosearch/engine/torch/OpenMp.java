@@ -20,6 +20,7 @@ final class OpenMp {
    * The setting is read when the library is loaded, from the environment alone, which Java cannot
    * write. One that a person made stays.
    */
+  @SuppressWarnings("restricted") // --enable-native-access allows it, as libtorch itself needs
   static void waitWithoutSpinning() {
     boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux");
     if (!linux || System.getenv(POLICY) != null) {

@@ -144,6 +144,17 @@ class DiffusionSchedulerTest {
     assertTrue(message.contains("2.0"), message);
   }
 
+  @Test
+  void aLastStepWithNothingToDoIsRefused() {
+    DiffusionScheduler scheduler =
+        new DiffusionScheduler(
+            NOISE, Prediction.V, TimestepGrid.WHOLE, TimestepSpacing.LEADING, 0, false);
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> scheduler.schedule(10, 0)).toString();
+    assertTrue(message.contains("timestep 0"), message);
+    assertEquals(1, scheduler.withStepsOffset(1).schedule(10, 0).timestep(9));
+  }
+
   private static void assertTimesteps(
       TimestepGrid grid, TimestepSpacing spacing, int offset, double... expected) {
     NoiseSchedule schedule = scheduler(grid, spacing, offset).schedule(10, 0);
