@@ -36,7 +36,7 @@ final class MappingBench {
           new Component(
               "unet",
               layout.className(),
-              file.getParent(),
+              layout.folder(),
               layout.config(),
               Optional.of(Weights.file(file)));
       long start = System.nanoTime();
