@@ -54,15 +54,16 @@ public final class StableDiffusion implements Generator {
     Component unetPart = part(folder, "unet", List.of("UNet2DConditionModel"));
     Component textPart = part(folder, "text_encoder", List.of("CLIPTextModel"));
     scheduler = PipelineScheduler.of(folder);
-    tokenizer =
-        Tokenizer.open(
-            folder.component("tokenizer").folder(),
-            textPart.config().integer("max_position_embeddings", 77));
     decoder = new LatentDecoder(part(folder, "vae", LatentDecoder.CLASSES), device, DECODE_BATCH);
     checkFit(unetPart.config(), textPart.config(), decoder.channels());
     unet = new DeviceComponent(unetPart, precision, device);
     textEncoder = new DeviceComponent(textPart, precision, device);
     info = info(folder, unetPart);
+    // Last, since it holds native memory and nothing after it can fail.
+    tokenizer =
+        Tokenizer.open(
+            folder.component("tokenizer").folder(),
+            textPart.config().integer("max_position_embeddings", 77));
   }
 
   private static Component part(ModelFolder folder, String name, List<String> classes) {

@@ -90,8 +90,7 @@ public final class ScriptModule implements AutoCloseable {
           "%s: %s takes %s, not %d tensors"
               .formatted(script.component(), method, names, inputs.length));
     }
-    // A flag of the calling thread: without it libtorch profiles and recompiles for every shape.
-    JniUtils.setGraphExecutorOptimize(false);
+    Torch.enter();
     List<IValue> arguments = new ArrayList<>();
     // Closed last: an array made here may share the memory of a Java buffer the manager keeps.
     try (NDManager scope = manager.newSubManager()) {

@@ -12,7 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** libtorch in this process: started once, before anything else of this package is used. */
 public final class Torch {
+  private static final String CPU = "cpu";
+  private static final String CUDA = "cuda:";
+
   private static @Nullable Engine engine;
+  private static volatile int threads;
+
+  /** The threads this thread has told its OpenMP of. */
+  private static final ThreadLocal<Integer> TOLD = ThreadLocal.withInitial(() -> 0);
 
   private Torch() {}
 
@@ -28,14 +35,28 @@ public final class Torch {
       throw new IllegalArgumentException("libtorch needs at least one thread, not " + threads);
     }
     engine();
-    JniUtils.setNumThreads(threads);
+    Torch.threads = threads;
+    enter();
+  }
+
+  /**
+   * Makes the calling thread ready to compute: libtorch keeps both settings for each thread. It
+   * must not profile and recompile a script for every new shape of its inputs.
+   */
+  static void enter() {
+    JniUtils.setGraphExecutorOptimize(false);
+    int wanted = threads;
+    if (wanted > 0 && TOLD.get() != wanted) {
+      JniUtils.setNumThreads(wanted);
+      TOLD.set(wanted);
+    }
   }
 
   /** The devices of this process: {@code cpu}, and {@code cuda:N} where libtorch sees them. */
   public static List<String> devices() {
-    List<String> devices = new ArrayList<>(List.of("cpu"));
+    List<String> devices = new ArrayList<>(List.of(CPU));
     for (int i = 0; i < engine().getGpuCount(); i++) {
-      devices.add("cuda:" + i);
+      devices.add(CUDA + i);
     }
     return List.copyOf(devices);
   }
@@ -44,19 +65,23 @@ public final class Torch {
   static PtNDManager manager(String device) {
     engine();
     // Asking for GPUs logs a warning where there is a driver of another version.
-    if (!device.equals("cpu") && !devices().contains(device)) {
+    if (!device.equals(CPU) && !devices().contains(device)) {
       throw new TorchException(
           "no device " + device + "; this libtorch sees " + String.join(", ", devices()));
     }
-    return (PtNDManager) NDManager.newBaseManager(Device.fromName(device), PtEngine.ENGINE_NAME);
+    Device place =
+        device.equals(CPU)
+            ? Device.cpu()
+            : Device.gpu(Integer.parseInt(device.substring(CUDA.length())));
+    return (PtNDManager) NDManager.newBaseManager(place, PtEngine.ENGINE_NAME);
   }
 
   private static synchronized Engine engine() {
     if (engine == null) {
-      // Read at DJL's first call: without them it asks the network, and re-optimises scripts for
-      // every new shape of their inputs.
+      // Read at DJL's first call: without the first it asks the network.
       System.setProperty("ai.djl.offline", "true");
       System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
+      OpenMp.waitWithoutSpinning();
       try {
         engine = Engine.getEngine(PtEngine.ENGINE_NAME);
       } catch (RuntimeException | UnsatisfiedLinkError e) {

@@ -2,12 +2,19 @@ package studio.evosearch.engine.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import studio.evosearch.engine.Reference;
+import studio.evosearch.engine.checkpoint.CheckpointException;
 import studio.evosearch.engine.checkpoint.Weights;
 import studio.evosearch.engine.diffusion.EtaSchedule;
 import studio.evosearch.engine.diffusion.NoiseSchedule;
@@ -80,6 +87,85 @@ class StableDiffusionTest {
 
       generator.release();
       assertArrayEquals(together, generator.denoise(conditioning, 3, 500, latents));
+    }
+  }
+
+  @Test
+  void guidanceOneIsTheConditionalOutputAlone() {
+    try (Generator generator =
+        Generators.open(Reference.path("pipeline-sd21").toString(), "cpu", 1)) {
+      Conditioning conditioning = generator.encode("a star", "blurry");
+      Conditioning swapped = generator.encode("blurry", "a star");
+      float[][] latents = entries("latents", 2);
+      float[] conditional = generator.denoise(conditioning, 1, 500, latents)[0];
+      float[] unconditional = generator.denoise(swapped, 1, 500, latents)[0];
+      float[] guided = generator.denoise(conditioning, 3, 500, latents)[0];
+      float[] expectedGuided = new float[guided.length];
+      for (int i = 0; i < guided.length; i++) {
+        expectedGuided[i] = unconditional[i] + 3 * (conditional[i] - unconditional[i]);
+      }
+      assertEquals(0, Reference.difference(expectedGuided, guided), 1e-5);
+      assertTrue(Reference.difference(conditional, unconditional) > 1e-4);
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> generator.denoise(conditioning, 1, 500, new float[][] {new float[7]}));
+    }
+  }
+
+  @Test
+  void studioJsonSetsNameStepsAndGuidance(@TempDir Path folder) throws IOException {
+    copy(Reference.path("pipeline-sd21"), folder);
+    try (Generator generator = Generators.open(folder.toString(), "cpu", 1)) {
+      assertEquals(folder.getFileName().toString(), generator.info().name());
+      assertEquals(50, generator.info().defaultSteps());
+      assertEquals(7.5, generator.info().defaultGuidance());
+    }
+    Files.writeString(
+        folder.resolve("studio.json"),
+        """
+        {"displayName": "Tiny", "recommendedSteps": 12, "recommendedGuidance": 4.5}
+        """);
+    try (Generator generator = Generators.open(folder.toString(), "cpu", 1)) {
+      assertEquals("Tiny", generator.info().name());
+      assertEquals(12, generator.info().defaultSteps());
+      assertEquals(4.5, generator.info().defaultGuidance());
+    }
+  }
+
+  @Test
+  void foldersThatCannotWorkAreRefusedWhenOpened(@TempDir Path folder) throws IOException {
+    copy(Reference.path("pipeline-sd21"), folder);
+    edit(folder.resolve("unet/config.json"), "\"in_channels\": 4", "\"in_channels\": 9");
+    assertRefused(folder, "in_channels: expected 4, the autoencoder's latent_channels, found 9");
+
+    Path index = folder.resolve("model_index.json");
+    edit(index, "\"CLIPTextModel\"", "\"T5EncoderModel\"");
+    assertRefused(folder, "StableDiffusionPipeline takes [CLIPTextModel], not T5EncoderModel");
+
+    edit(index, "StableDiffusionPipeline", "WuerstchenPipeline");
+    assertRefused(folder, "WuerstchenPipeline is not supported, only [StableDiffusionPipeline]");
+  }
+
+  private static void assertRefused(Path folder, String why) {
+    var e =
+        assertThrows(
+            CheckpointException.class, () -> Generators.open(folder.toString(), "cpu", 1).close());
+    assertTrue(e.toString().contains(why), e.toString());
+  }
+
+  private static void edit(Path file, String from, String to) throws IOException {
+    String text = Files.readString(file);
+    assertTrue(text.contains(from), text);
+    Files.writeString(file, text.replace(from, to));
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (var files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        Files.createDirectories(target.toAbsolutePath().getParent());
+        Files.copy(file, target);
+      }
     }
   }
 

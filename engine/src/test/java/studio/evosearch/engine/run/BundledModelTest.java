@@ -1,0 +1,91 @@
+package studio.evosearch.engine.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.evosearch.engine.Reference;
+import studio.evosearch.engine.diffusion.SolverOrder;
+import studio.evosearch.engine.reward.RewardMix;
+import studio.evosearch.engine.search.Candidate;
+import studio.evosearch.engine.search.EvoSearch;
+import studio.evosearch.engine.search.MutationOperator;
+
+/** Short searches on the bundled weights. */
+class BundledModelTest {
+  @TempDir Path dir;
+
+  private static RunSpec spec(int batch, int threads) {
+    return new RunSpec(
+        Reference.asset("models/scenes").toString(),
+        "a red star above a blue circle at night",
+        "",
+        List.of(new RewardTerm(Reference.asset("rewards/scene-clip").toString(), 1)),
+        RewardMix.Mode.SUM,
+        List.of("jpeg-size"),
+        new EvoSearch(List.of(0, 3), List.of(5, 4, 4), 3, MutationOperator.MARGINAL),
+        8,
+        4,
+        "0@0,1@3",
+        SolverOrder.FIRST,
+        0.4,
+        1,
+        1,
+        1,
+        7,
+        batch,
+        threads,
+        "cpu",
+        Budget.NONE,
+        Optional.empty());
+  }
+
+  @Test
+  void theSameSpecGivesTheSameBits() throws Exception {
+    ToyRuns.run(spec(3, 1), dir.resolve("a"));
+    ToyRuns.run(spec(3, 1), dir.resolve("b"));
+    assertEquals(ToyRuns.contents(dir.resolve("a")), ToyRuns.contents(dir.resolve("b")));
+    RunReport report = ToyRuns.report(dir.resolve("a"));
+    assertEquals(RunState.DONE, report.runState());
+    assertEquals(5 * 8 + 3 * 8 + 3 * 5, report.nfe());
+    assertEquals(2 * report.nfe(), report.ledger().forwardPasses());
+    assertEquals(0, report.quarantined());
+    double first = report.generations().getFirst().best();
+    assertTrue(report.best().orElseThrow().reward() >= first);
+    assertTrue(first > 40, "the model's pictures fit their prompt: " + first);
+  }
+
+  @Test
+  void everyDrawIsTheSameWhateverBatchAndThreads() throws Exception {
+    ToyRuns.run(spec(3, 1), dir.resolve("a"));
+    ToyRuns.run(spec(2, 2), dir.resolve("b"));
+    try (RunStore a = RunStore.read(dir.resolve("a"));
+        RunStore b = RunStore.read(dir.resolve("b"))) {
+      List<Candidate> ours = a.candidates(a.spec().prompt());
+      List<Candidate> theirs = b.candidates(b.spec().prompt());
+      for (int id = 0; id < ours.size(); id++) {
+        // Choices and noise are the same; the network's sums differ in their last bits.
+        assertEquals(ours.get(id).start(), theirs.get(id).start());
+        float[] x = a.state(ours.get(id), 8).orElseThrow().x();
+        float[] y = b.state(theirs.get(id), 8).orElseThrow().x();
+        for (int i = 0; i < x.length; i++) {
+          assertEquals(x[i], y[i], 1e-3f);
+        }
+        if (id < 5) {
+          float[] noise = a.state(ours.get(id), 0).orElseThrow().x();
+          assertEquals(
+              Arrays.hashCode(noise),
+              Arrays.hashCode(b.state(theirs.get(id), 0).orElseThrow().x()));
+        }
+      }
+      assertNotEquals(
+          ours.get(0).rewards(), ours.get(1).rewards(), "different noise, different pictures");
+    }
+  }
+}
