@@ -48,12 +48,8 @@ final class CliJson {
   private static void collect(String path, JsonNode node, Map<String, String> leaves) {
     if (node.isObject()) {
       node.properties()
-          .forEach(
-              e ->
-                  collect(
-                      path.isEmpty() ? e.getKey() : path + "." + e.getKey(),
-                      e.getValue(),
-                      leaves));
+          .forEach(e ->
+              collect(path.isEmpty() ? e.getKey() : path + "." + e.getKey(), e.getValue(), leaves));
     } else {
       leaves.put(path, node.isString() ? node.asString() : node.toString());
     }

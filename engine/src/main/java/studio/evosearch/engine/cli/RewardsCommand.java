@@ -38,7 +38,8 @@ final class RewardsCommand implements Callable<Integer> {
     output.print(
         () -> entries,
         out -> {
-          entries.forEach(e -> out.println(e.reference() + System.lineSeparator() + "    " + e.description()));
+          entries.forEach(
+              e -> out.println(e.reference() + System.lineSeparator() + "    " + e.description()));
           out.println("Any other CLIPModel folder can be given to --reward by its path.");
         });
     return 0;

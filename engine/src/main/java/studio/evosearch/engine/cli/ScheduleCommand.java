@@ -1,5 +1,6 @@
 package studio.evosearch.engine.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +100,7 @@ final class ScheduleCommand implements Callable<Integer> {
   /** What {@code --json} prints. The last state takes no step: it has no timestep and no std. */
   private record Listing(String model, String prediction, int steps, List<State> states) {}
 
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
   private record State(
       int state, double alpha, double sigma, OptionalDouble timestep, OptionalDouble sdeStd) {}
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -185,15 +186,18 @@ final class StartCommand implements Callable<Integer> {
     }
   }
 
+  /** Opens what the options name, so that what is not there is told before a folder is made. */
   private RunSpec spec() {
+    LocalWorkshop workshop = new LocalWorkshop();
     GeneratorInfo info;
-    try (Generator generator =
-        new LocalWorkshop().generator(model, devices.device, devices.threads)) {
+    try (Generator generator = workshop.generator(model, devices.device, devices.threads)) {
       info = generator.info();
     }
     int n = steps == null ? info.defaultSteps() : steps;
     int root = branch == null ? 0 : branch.state();
     EtaSchedule.parse(eta);
+    Stream.concat(rewards.stream().map(RewardTerm::reference), heldOut.stream())
+        .forEach(r -> workshop.reward(r, devices.device, devices.threads).close());
     long nfe = nfeBudget == null ? (long) Defaults.TRAJECTORIES * n : nfeBudget;
     return new RunSpec(
         model,

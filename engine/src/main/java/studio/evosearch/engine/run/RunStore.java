@@ -1,7 +1,6 @@
 package studio.evosearch.engine.run;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -203,9 +202,9 @@ public final class RunStore implements AutoCloseable {
   void commit(Commit commit, List<Integer> latentShape) {
     int generation = commit.round().index();
     try {
-      for (Map.Entry<Long, byte[]> picture : commit.pictures().entrySet()) {
-        DurableFile.write(picture(picture.getKey()), ByteBuffer.wrap(picture.getValue()));
-      }
+      Map<Path, byte[]> pictures = new LinkedHashMap<>();
+      commit.pictures().forEach((id, png) -> pictures.put(picture(id), png));
+      DurableFile.writeAll(pictures);
       if (!commit.states().isEmpty()) {
         StateFile.write(stateFile(generation), latentShape, commit.states());
       }

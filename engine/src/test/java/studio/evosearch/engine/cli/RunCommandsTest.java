@@ -74,7 +74,7 @@ class RunCommandsTest {
     JsonNode best = result.get("best");
     assertEquals(
         result.get("candidates").get(best.get("id").asInt()).get("reward"), best.get("reward"));
-    assertEquals(48, Png.decode(Files.readAllBytes(Path.of(best.get("picture").asString()))).width());
+    assertEquals(64, Png.decode(Files.readAllBytes(Path.of(best.get("picture").asString()))).width());
     assertTrue(result.get("seconds").asDouble() > 0);
     assertTrue(err.toString().contains("Generation 4 from state 40: 5 to denoise"));
 
@@ -113,14 +113,17 @@ class RunCommandsTest {
         List.of(comparison.get("differences").get("method.method").get(1).asString()));
     assertFalse(comparison.get("differences").has("seed"));
     assertTrue(comparison.get("points").size() >= 2);
-    assertEquals(0, command("compare", dir.resolve("a.evorun").toString(), dir.resolve("b.evorun").toString()));
+    assertEquals(
+        0,
+        command("compare", dir.resolve("a.evorun").toString(), dir.resolve("b.evorun").toString()));
     assertTrue(out.toString().contains("They differ in:"));
   }
 
   @Test
   void everyMethodCanBeNamed() throws Exception {
     for (String method : List.of("evosearch", "best-of-n", "particle", "zero-order")) {
-      assertEquals(0, run(method, "--method", method, "--nfe-budget", "300", "--json"), err.toString());
+      assertEquals(
+          0, run(method, "--method", method, "--nfe-budget", "300", "--json"), err.toString());
       JsonNode result = JSON.readTree(out.toString());
       assertTrue(result.get("nfe").asLong() <= 300);
       assertTrue(result.get("nfe").asLong() > 200, method + " spent " + result.get("nfe"));
@@ -132,7 +135,8 @@ class RunCommandsTest {
   void aBranchGoesOnFromAStoredState() throws Exception {
     run("a.evorun", "--nfe-budget", "400", "--evolution-schedule", "0,20");
     String from = dir.resolve("a.evorun") + ":2@20";
-    assertEquals(0, run("b.evorun", "--branch-from", from, "--nfe-budget", "200", "--json"), err.toString());
+    assertEquals(
+        0, run("b.evorun", "--branch-from", from, "--nfe-budget", "200", "--json"), err.toString());
     JsonNode first = JSON.readTree(out.toString()).get("candidates").get(0);
     assertEquals("Root", first.get("origin").asString());
     assertEquals(20, first.get("state").asInt());
@@ -160,7 +164,8 @@ class RunCommandsTest {
     assertEquals(2, run("c", "--reward", "no-such-reward"));
     assertTrue(err.toString().contains("no-such-reward"), err.toString());
     assertEquals(2, run("d", "--eta", "2"));
-    assertEquals(2, command("run", "--model", dir.resolve("nothing").toString(), "--reward", "contrast"));
+    assertEquals(
+        2, command("run", "--model", dir.resolve("nothing").toString(), "--reward", "contrast"));
     assertTrue(err.toString().contains("nothing"), err.toString());
     assertEquals(1, command("show", dir.toString()));
     assertTrue(err.toString().contains("is not a run"), err.toString());

@@ -34,7 +34,8 @@ class ManyCandidatesTest {
     }
     assertEquals(10_000, ToyRuns.report(dir.resolve("many")).candidates().size());
     long growth = heap.lastEntry().getValue() - heap.firstEntry().getValue();
-    // A candidate's record, rewards and fitness are some 400 bytes; its picture alone would be 7 kB.
+    // A candidate's record, rewards and fitness are some 400 bytes; its picture alone would be 7
+    // kB.
     assertTrue(growth < 7_500 * 1_000L, "the heap grew by " + growth + " bytes");
   }
 
