@@ -2,6 +2,7 @@
 import math
 
 import torch
+import torch.distributed as dist
 
 
 def orthogonalise(x, iterations=5):
@@ -18,9 +19,11 @@ class FlatOptimiser:
     """Moves the parameters of a module into one vector and updates it.
 
     skip: names of matrices that AdamW handles although they have two dimensions or more (embeddings, first and last layers).
+    rank, workers: with several processes each orthogonalises its share of the matrices and the results are exchanged.
     """
 
-    def __init__(self, named_parameters, skip, weight_decay=0.01, average=0.999):
+    def __init__(self, named_parameters, skip, weight_decay=0.01, average=0.999, rank=0, workers=1):
+        self.rank, self.workers = rank, workers
         named = [(n, p) for n, p in named_parameters if p.requires_grad]
         total = sum(p.numel() for _, p in named)
         self.values, self.gradient = torch.empty(total), torch.zeros(total)
@@ -51,8 +54,11 @@ class FlatOptimiser:
         g = self.gradient
         g.mul_(min(1.0, clip / (g.norm().item() + 1e-6)))
         self.values.sub_(rate * self.decay * self.values)
+        change = torch.zeros_like(self.values)
         for (_, longest), group in self.matrices.items():
-            batch = []
+            batch, group = [], group[self.rank::self.workers]
+            if not group:
+                continue
             for offset, rows, columns in group:
                 m, part = self.momentum[offset:offset + rows * columns], g[offset:offset + rows * columns]
                 m.mul_(0.95).add_(part, alpha=0.05)
@@ -61,8 +67,10 @@ class FlatOptimiser:
             updates = orthogonalise(torch.stack(batch))
             for k, (offset, rows, columns) in enumerate(group):
                 update = updates[k] if rows <= columns else updates[k].t()
-                self.values[offset:offset + rows * columns].view(rows, columns).add_(
-                    update, alpha=-rate * 0.2 * math.sqrt(longest))
+                change[offset:offset + rows * columns].view(rows, columns).copy_(update).mul_(0.2 * math.sqrt(longest))
+        if self.workers > 1:
+            dist.all_reduce(change)
+        self.values.sub_(change, alpha=rate)
         part = g[self.adam_index]
         m = self.momentum[self.adam_index].mul_(0.9).add_(part, alpha=0.1)
         self.momentum[self.adam_index] = m
@@ -83,7 +91,7 @@ class FlatOptimiser:
         self.values.copy_(current)
 
 
-def learning_rate(base, step, progress, warm_up=100, flat=0.4):
+def learning_rate(base, step, progress, warm_up=50, flat=0.4):
     """Linear warm-up, constant until `flat` of the schedule, then a cosine to 2 % of the base rate."""
     cosine = 1.0 if progress < flat else 0.5 * (1 + math.cos(math.pi * (progress - flat) / (1 - flat)))
     return base * min(1.0, (step + 1) / warm_up) * (0.02 + 0.98 * cosine)

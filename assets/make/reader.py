@@ -51,8 +51,8 @@ def read(reader, images, batch=256, threshold=0.5):
     for start in range(0, len(images), batch):
         maps, background = reader(images[start:start + batch] * 2 - 1)
         f = split_fields(maps)
-        score = torch.sigmoid(f["object"])
-        peak = (score == F.max_pool2d(score, 5, 1, 2)) & (score > threshold)
+        score = f["object"]  # compared as logits: the sigmoid saturates, and ties would give an object two centres
+        peak = (score == F.max_pool2d(score, 5, 1, 2)) & (torch.sigmoid(score) > threshold)
         shape, colour, size = (f[k].argmax(1) for k in ("shape", "colour", "size"))
         for i in range(len(maps)):
             objects = []

@@ -53,7 +53,8 @@ def worker(rank, args):
         unet.load_state_dict(saved["unet"])
         text.load_state_dict(saved["text"])
     named = [("unet." + n, p) for n, p in unet.named_parameters()] + [("text." + n, p) for n, p in text.named_parameters()]
-    optimiser = FlatOptimiser(named, skip=("conv_in", "conv_out", "embedding.weight"))
+    optimiser = FlatOptimiser(named, skip=("conv_in", "conv_out", "embedding.weight"),
+                               rank=rank, workers=args.workers)
     generator = torch.Generator().manual_seed(args.seed * 100 + rank)
     weights = torch.tensor(VARIANT_WEIGHTS)
 
