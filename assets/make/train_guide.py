@@ -20,7 +20,7 @@ from scene_grammar import Words, caption_words, is_held_out, scene_rows, select
 from train_reader import soften, through_autoencoder
 
 KINDS = ["swap colours", "relation", "colour", "shape", "background", "size", "object count"]
-NEGATIVES, BATCH, HELD = 4, 64, 1000
+NEGATIVES, BATCH, HELD = 4, 64, 400
 
 
 def allowed(scene):
