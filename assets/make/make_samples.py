@@ -15,7 +15,7 @@ from sampling import Sampler
 from scene_grammar import caption_text, caption_words, scene_rows, select
 
 
-def redraw(sampler, latents, captions, generator, steps=8, guidance=3.0):
+def redraw(sampler, latents, captions, generator, steps=6, guidance=3.0):
     """Noise the latents to one time between 200 and 560 and come back in a few DDIM steps."""
     alphas = alphas_cumulative()
     begin = int(torch.randint(200, 560, (1,), generator=generator))
@@ -57,7 +57,7 @@ def main():
             z = redraw(sampler, data["latents"][chosen[rows]].float(), captions[rows], generator)
         else:
             noise = torch.randn(rows.stop - i, 4, 16, 16, generator=generator)
-            z = sampler.latents(captions[rows], noise, steps=14, guidance=float(torch.rand(1, generator=generator) * 3 + 1.5))
+            z = sampler.latents(captions[rows], noise, steps=12, guidance=float(torch.rand(1, generator=generator) * 3 + 1.5))
         out[rows] = (sampler.decode(z) * 255 + 0.5).to(torch.uint8)
         if i % 1000 == 0:
             print(i, flush=True)

@@ -1,10 +1,11 @@
 """Train the guide (scene-clip, a CLIPModel) on to scenes of three and four objects.
 
-Contrastive over the batch, plus four hard negatives per picture: captions wrong in one thing only. A linear head that tells the
+Contrastive over the batch, plus four hard negatives per picture: captions wrong in one thing only; and for some captions a
+picture that is wrong in one thing (make_wrong_pictures.py). A linear head that tells the
 kinds of object, their pairs, their number and the background from the picture's and from the caption's embedding is an
 auxiliary loss, dropped afterwards. Pictures: drawn, through the autoencoder with latent noise, and the model's own.
 
-    train_guide.py --start START_SCENE_CLIP --model MODEL --data scenes_201.pt --samples samples.pt --minutes 14 --out guide.pt
+    train_guide.py --start START_SCENE_CLIP --model MODEL --data scenes_201.pt --wrong wrong.pt --samples samples.pt --minutes 14 --out guide.pt
 """
 import argparse
 import random
@@ -157,12 +158,29 @@ def hard_negative_accuracy(guide, pictures, scenes, words, seed=11):
     return result
 
 
+def wrong_picture_loss(guide, wrong, pictures, scenes, words, scale, rnd, generator, n=20):
+    """Captions (mostly lists) must score higher with their own picture than with the one that is wrong in one thing."""
+    pick = torch.randint(0, len(wrong["index"]), (n,), generator=generator)
+    rows = scene_rows(select(scenes, wrong["index"][pick]))
+    ids = []
+    for scene in rows:
+        order = rnd.sample(range(scene["count"]), scene["count"]) if scene["count"] >= 3 and rnd.random() < 0.7 else None
+        ids.append(caption_ids(scene, (rnd.random() < 0.5, order, None), words))
+    images = torch.cat([pictures[wrong["index"][pick]], wrong["pictures"][pick]])
+    images = soften(images.float() / 127.5 - 1, generator)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        image, text = guide_image_features(guide, images), guide_text_features(guide, torch.tensor(ids))
+    logits = scale * torch.stack([(text * image[:n]).sum(1), (text * image[n:]).sum(1)], 1)
+    return F.cross_entropy(logits, torch.zeros(n, dtype=torch.long))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--start", required=True, help="the scene-clip folder to start from")
     parser.add_argument("--model", required=True, help="pipeline folder: autoencoder and vocabulary")
     parser.add_argument("--data", nargs="+", required=True)
     parser.add_argument("--samples", nargs="*", default=[])
+    parser.add_argument("--wrong", help="wrong pictures for captions of the first data file")
     parser.add_argument("--resume")
     parser.add_argument("--decoded", type=int, default=20000, help="pictures per data file sent through the autoencoder")
     parser.add_argument("--minutes", type=float, required=True)
@@ -197,6 +215,7 @@ def main():
         free.append(torch.arange(len(data["pictures"])) >= data["redrawn"])
     pictures, free = torch.cat(pictures), torch.cat(free)
     scenes = {k: torch.cat([s[k] for s in scenes]) for k in scenes[0]}
+    wrong = torch.load(args.wrong) if args.wrong else None
     sample_share = 0.3 if args.samples else 0.0
     print("pictures", len(pictures), "of them the model's own", len(pictures) - drawn, flush=True)
 
@@ -244,6 +263,8 @@ def main():
         loss = loss + 1.5 * F.cross_entropy(own_logits[known], target.new_zeros(int(known.sum())))
         loss = loss + head_loss(head(10 * image[known]), [t[known] for t in targets], image_told[known], 0.5)
         loss = loss + head_loss(head(10 * text[:BATCH][told]), [t[told] for t in targets], image_told[told], 0.25)
+        if wrong:
+            loss = loss + wrong_picture_loss(guide, wrong, pictures, scenes, words, scale, rnd, generator)
         loss.backward()
         optimiser.step(learning_rate(args.rate, step, progress, flat=0.2))
         step += 1
