@@ -50,6 +50,7 @@ def main():
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--sheet")
     parser.add_argument("--save", help="keep the pictures (.pt)")
+    parser.add_argument("--pictures", help="judge the pictures kept by --save again instead of sampling, with another guide")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     with open(args.prompts, encoding="utf-8") as file:
@@ -62,11 +63,17 @@ def main():
     reader.load_state_dict(torch.load(args.reader))
     reader.eval()
 
+    earlier = torch.load(args.pictures) if args.pictures else None
+    if earlier:
+        prompts, args.seeds = earlier["prompts"], earlier["pictures"].shape[1]
     generator, start, sheets = torch.Generator().manual_seed(args.seed), time.time(), []
     scores, right, share = (torch.zeros(len(prompts), args.seeds) for _ in range(3))
     kept = []
     for p, prompt in enumerate(prompts):
-        images = sampler.pictures([prompt] * args.seeds, generator, args.steps, args.guidance)
+        if earlier:
+            images = earlier["pictures"][p].float() / 255
+        else:
+            images = sampler.pictures([prompt] * args.seeds, generator, args.steps, args.guidance)
         kept.append((images * 255 + 0.5).to(torch.uint8))
         with torch.no_grad():
             text = guide_text_features(guide, torch.tensor([sampler.words.encode_text(prompt)]))
