@@ -35,6 +35,7 @@ final class Run {
   private int next;
   private long planned;
   private boolean inFlight;
+  private String judgedFor;
   private Settings settings;
   private final long nfeAtStart;
 
@@ -53,7 +54,8 @@ final class Run {
     this.nfeAtStart = before.nfe();
     this.settings = Settings.at(next, spec, journal);
     store.setGuideNames(parts.guideNames());
-    archive.add(store.candidates(settings.prompt()), settings.controls());
+    this.judgedFor = settings.prompt();
+    archive.add(store.candidates(judgedFor), settings.controls());
   }
 
   /** Searches to the end, whichever it is. */
@@ -75,7 +77,7 @@ final class Run {
         return enter(RunState.STOPPED, "stopped after a generation");
       }
       settings = Settings.at(next, spec, journal);
-      rejudge();
+      weigh();
       Optional<String> over = budgetReached();
       if (over.isPresent()) {
         return enter(RunState.DONE, over.get());
@@ -125,13 +127,18 @@ final class Run {
     return Optional.empty();
   }
 
-  /** Judges old candidates anew where the prompt changed; their pictures stay. */
-  private void rejudge() {
+  /** Weighs the archive for this generation; a new prompt has old candidates judged anew. */
+  private void weigh() {
     List<Long> unjudged = store.unjudged(settings.prompt());
     if (!unjudged.isEmpty()) {
       parts.rejudge(store, archive.candidates(), unjudged, settings.prompt());
     }
-    archive.replace(store.candidates(settings.prompt()), settings.controls());
+    if (!settings.prompt().equals(judgedFor)) {
+      archive.replace(store.candidates(settings.prompt()), settings.controls());
+      judgedFor = settings.prompt();
+    } else {
+      archive.weigh(settings.controls());
+    }
   }
 
   /** Denoises, judges and stores a generation; false when it was stopped on the way. */

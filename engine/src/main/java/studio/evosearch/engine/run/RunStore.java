@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import studio.evosearch.engine.search.Candidate;
-import studio.evosearch.engine.search.Start;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -26,17 +22,18 @@ import tools.jackson.core.JacksonException;
  */
 public final class RunStore implements AutoCloseable {
   private static final long ROOT = -1;
-  private static final long NO_PARENT = -1;
   private static final Set<String> UNFINISHED = Set.of("lock", "media", "states");
 
   private final Path folder;
   private final RunDatabase database;
+  private final RunTables tables;
   private final Optional<RunLock> lock;
   private final RunSpec spec;
 
   private RunStore(Path folder, RunDatabase database, Optional<RunLock> lock, RunSpec spec) {
     this.folder = folder;
     this.database = database;
+    this.tables = new RunTables(database);
     this.lock = lock;
     this.spec = spec;
   }
@@ -181,22 +178,12 @@ public final class RunStore implements AutoCloseable {
   }
 
   void append(JournalEntry entry) {
-    writing(() ->
-        database.update(
-            "INSERT INTO command (generation, command, posted_at) VALUES (?, ?, ?)",
-            entry.generation(),
-            Json.MAPPER.writerFor(RunCommand.Steering.class).writeValueAsString(entry.command()),
-            Instant.now().toString()));
+    writing(() -> tables.insert(entry));
   }
 
   /** Every steering command with the generation it first applied to, in order. */
   public List<JournalEntry> journal() {
-    return reading(() ->
-        database.query(
-            r ->
-                new JournalEntry(
-                    r.getInt(1), Json.MAPPER.readValue(r.getString(2), RunCommand.Steering.class)),
-            "SELECT generation, command FROM command ORDER BY seq"));
+    return reading(tables::journal);
   }
 
   void commit(Commit commit, List<Integer> latentShape) {
@@ -211,129 +198,31 @@ public final class RunStore implements AutoCloseable {
     } catch (IOException e) {
       throw new RunException(folder + ": cannot store a generation: " + e.getMessage(), e);
     }
-    writing(() -> insert(commit));
-  }
-
-  private void insert(Commit commit) throws SQLException {
-    int generation = commit.round().index();
-    Ledger spent = commit.spent();
-    database.update(
-        "INSERT INTO generation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        generation,
-        commit.round().state(),
-        Json.MAPPER.writeValueAsString(commit.settings()),
-        spent.nfe(),
-        spent.forwardPasses(),
-        spent.decodes(),
-        spent.verifierCalls(),
-        spent.denoiseSeconds(),
-        spent.decodeSeconds(),
-        spent.rewardSeconds(),
-        spent.seconds(),
-        Instant.now().toString());
-    int place = 0;
-    for (long elite : commit.round().elites()) {
-      database.update("INSERT INTO elite VALUES (?, ?, ?)", generation, place++, elite);
-    }
-    for (Candidate candidate : commit.candidates()) {
-      database.update(
-          "INSERT INTO candidate VALUES (?, ?, ?, ?, ?, ?, ?)",
-          candidate.id(),
-          generation,
-          Json.MAPPER.writerFor(Start.class).writeValueAsString(candidate.start()),
-          candidate.start().parent().orElse(NO_PARENT),
-          candidate.from(),
-          candidate.to(),
-          candidate.to() - candidate.from());
-      insertScores(candidate, commit.settings().prompt());
-    }
-  }
-
-  private void insertScores(Candidate candidate, String prompt) throws SQLException {
-    database.update("INSERT OR REPLACE INTO judged VALUES (?, ?)", candidate.id(), prompt);
-    for (Map.Entry<String, Double> score : candidate.rewards().entrySet()) {
-      database.update(
-          "INSERT OR REPLACE INTO score VALUES (?, ?, ?, ?)",
-          candidate.id(),
-          prompt,
-          score.getKey(),
-          score.getValue());
-    }
+    writing(() -> tables.insert(commit));
   }
 
   /** Stores what the rewards say of old candidates under another prompt. */
   void rescored(List<Candidate> candidates, String prompt) {
     writing(() -> {
       for (Candidate candidate : candidates) {
-        insertScores(candidate, prompt);
+        tables.insertScores(candidate, prompt);
       }
     });
   }
 
   /** Ids of candidates that nobody has judged under a prompt yet. */
   List<Long> unjudged(String prompt) {
-    return reading(() ->
-        database.query(
-            r -> r.getLong(1),
-            "SELECT id FROM candidate WHERE id NOT IN"
-                + " (SELECT candidate FROM judged WHERE prompt = ?) ORDER BY id",
-            prompt));
+    return reading(() -> tables.unjudged(prompt));
   }
 
   /** Every candidate, by id, with its rewards under a prompt. */
   public List<Candidate> candidates(String prompt) {
-    return reading(() -> {
-      Map<Long, Map<String, Double>> scores = new HashMap<>();
-      database.query(
-          r ->
-              scores
-                  .computeIfAbsent(r.getLong(1), id -> new LinkedHashMap<>())
-                  .put(r.getString(2), r.getDouble(3)),
-          "SELECT candidate, reward, value FROM score WHERE prompt = ?",
-          prompt);
-      return database.query(
-          r -> candidate(r, scores),
-          "SELECT id, generation, start, from_state, to_state FROM candidate ORDER BY id");
-    });
-  }
-
-  private static Candidate candidate(ResultSet r, Map<Long, Map<String, Double>> scores)
-      throws SQLException {
-    long id = r.getLong(1);
-    return new Candidate(
-        id,
-        r.getInt(2),
-        Json.MAPPER.readValue(r.getString(3), Start.class),
-        r.getInt(4),
-        r.getInt(5),
-        scores.getOrDefault(id, Map.of()));
+    return reading(() -> tables.candidates(prompt));
   }
 
   /** Every stored generation, in order. */
   public List<GenerationRecord> generations() {
-    return reading(() -> {
-      Map<Integer, List<Long>> elites = new HashMap<>();
-      database.query(
-          r -> elites.computeIfAbsent(r.getInt(1), g -> new ArrayList<>()).add(r.getLong(2)),
-          "SELECT generation, candidate FROM elite ORDER BY generation, place");
-      return database.query(
-          r ->
-              new GenerationRecord(
-                  r.getInt(1),
-                  r.getInt(2),
-                  elites.getOrDefault(r.getInt(1), List.of()),
-                  Json.MAPPER.readValue(r.getString(3), Settings.class),
-                  new Ledger(
-                      r.getLong(4),
-                      r.getLong(5),
-                      r.getLong(6),
-                      r.getLong(7),
-                      r.getDouble(8),
-                      r.getDouble(9),
-                      r.getDouble(10),
-                      r.getDouble(11))),
-          "SELECT * FROM generation ORDER BY idx");
-    });
+    return reading(tables::generations);
   }
 
   /** A kept state of a candidate; empty where it was not kept. */

@@ -74,7 +74,8 @@ class RunCommandsTest {
     JsonNode best = result.get("best");
     assertEquals(
         result.get("candidates").get(best.get("id").asInt()).get("reward"), best.get("reward"));
-    assertEquals(64, Png.decode(Files.readAllBytes(Path.of(best.get("picture").asString()))).width());
+    assertEquals(
+        64, Png.decode(Files.readAllBytes(Path.of(best.get("picture").asString()))).width());
     assertTrue(result.get("seconds").asDouble() > 0);
     assertTrue(err.toString().contains("Generation 4 from state 40: 5 to denoise"));
 
