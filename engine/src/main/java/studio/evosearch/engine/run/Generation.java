@@ -1,7 +1,6 @@
 package studio.evosearch.engine.run;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,23 +11,24 @@ import studio.evosearch.engine.model.Conditioning;
 import studio.evosearch.engine.model.Picture;
 import studio.evosearch.engine.model.Png;
 import studio.evosearch.engine.model.Sample;
-import studio.evosearch.engine.noise.NoiseStream;
-import studio.evosearch.engine.noise.Purpose;
 import studio.evosearch.engine.search.Candidate;
-import studio.evosearch.engine.search.LatentState;
-import studio.evosearch.engine.search.Mutation;
 import studio.evosearch.engine.search.Proposal;
 import studio.evosearch.engine.search.Round;
-import studio.evosearch.engine.search.Start;
 
-/** One generation on its way from plan to judged candidates. */
+/**
+ * One generation on its way from plan to judged candidates: denoised call by call, then decoded and
+ * judged batch by batch.
+ */
 final class Generation {
   private final RunStore store;
   private final RunParts parts;
   private final Round round;
-  private final List<Candidate> archive;
   private final Settings settings;
   private final Trajectories trajectories;
+  private final List<Candidate> candidates = new ArrayList<>();
+  private final Map<Long, byte[]> pictures = new LinkedHashMap<>();
+  private final Map<Long, String> failures = new LinkedHashMap<>();
+  private Ledger spentBeside = Ledger.ZERO;
 
   Generation(
       RunStore store,
@@ -40,15 +40,15 @@ final class Generation {
     this.store = store;
     this.parts = parts;
     this.round = round;
-    this.archive = archive;
     this.settings = settings;
     RunSpec spec = store.spec();
     SortedSet<Integer> kept = new TreeSet<>(spec.method().keptStates(spec.steps()));
     kept.add(spec.rootState());
+    FirstStates firstStates = new FirstStates(store, parts, archive);
     List<Trajectory> all = new ArrayList<>();
     for (Proposal proposal : round.proposals()) {
       long id = (long) archive.size() + all.size();
-      all.add(new Trajectory(spec.seed(), id, proposal, firstState(proposal, id)));
+      all.add(new Trajectory(spec.seed(), id, proposal, firstStates.of(proposal, id)));
     }
     this.trajectories =
         new Trajectories(
@@ -65,44 +65,9 @@ final class Generation {
     return trajectories;
   }
 
-  private float[] firstState(Proposal proposal, long id) {
-    int s = proposal.from();
-    return switch (proposal.start()) {
-      case Start.Noise start -> {
-        float[] x = new float[parts.generator().info().latentSize()];
-        NoiseStream.of(store.spec().seed(), id, 0, Purpose.INITIAL_NOISE).fillNormal(x);
-        yield x;
-      }
-      case Start.Root start -> store.root().x();
-      case Start.MutatedRoot start -> mutated(store.root(), s, start.mutation(), id);
-      case Start.Mutated start -> mutated(parent(start.parentId(), s), s, start.mutation(), id);
-      case Start.Particle start -> parent(start.parentId(), s).x();
-    };
-  }
-
-  private float[] mutated(StoredState state, int s, Mutation mutation, long id) {
-    LatentState parent =
-        new LatentState(
-            state.x(),
-            state.x0(),
-            parts.sampler().schedule().alpha(s),
-            parts.sampler().schedule().sigma(s),
-            parts.sampler().sdeStd(s));
-    return mutation.apply(parent, NoiseStream.of(store.spec().seed(), id, s, Purpose.MUTATION));
-  }
-
-  private StoredState parent(long id, int s) {
-    return store
-        .state(archive.get((int) id), s)
-        .orElseThrow(() ->
-            new RunException(
-                "%s: state %d of candidate %d was not kept".formatted(store.folder(), s, id)));
-  }
-
-  Map<Long, SortedMap<Integer, StoredState>> keptStates() {
-    Map<Long, SortedMap<Integer, StoredState>> states = new LinkedHashMap<>();
-    trajectories.all().forEach(t -> states.put(t.id(), t.kept()));
-    return states;
+  /** What it has cost so far, wall time in all left out. */
+  Ledger spent() {
+    return trajectories.spent().plus(spentBeside);
   }
 
   /** The x0hat of every trajectory as pictures, where a preview is due at this state. */
@@ -114,83 +79,73 @@ final class Generation {
         || s % parts.previewEvery() != 0) {
       return List.of();
     }
-    List<RunEvent.Preview> previews = new ArrayList<>();
     List<Trajectory> under = trajectories.all().stream().filter(t -> t.x0().length > 0).toList();
-    List<Picture> pictures =
-        parts.generator().decode(under.stream().map(Trajectory::x0).toArray(float[][]::new));
+    List<Picture> decoded = decode(under.stream().map(Trajectory::x0).toArray(float[][]::new));
+    List<RunEvent.Preview> previews = new ArrayList<>();
     for (int i = 0; i < under.size(); i++) {
-      previews.add(new RunEvent.Preview(under.get(i).id(), s, Png.encode(pictures.get(i))));
+      previews.add(new RunEvent.Preview(under.get(i).id(), s, Png.encode(decoded.get(i))));
     }
     return previews;
   }
 
-  /**
-   * What came of the trajectories.
-   *
-   * @param candidates in the order of their ids
-   * @param pictures PNG by candidate
-   * @param failures why a candidate got no fitness
-   * @param spent by the whole generation, wall time in all left out
-   */
-  record Judged(
-      List<Candidate> candidates,
-      Map<Long, byte[]> pictures,
-      Map<Long, String> failures,
-      Ledger spent) {}
+  private List<Picture> decode(float[][] latents) {
+    long begin = System.nanoTime();
+    List<Picture> decoded = parts.generator().decode(latents);
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    spentBeside = spentBeside.plus(new Ledger(0, 0, latents.length, 0, 0, seconds, 0, 0));
+    return decoded;
+  }
+
+  /** Whether every trajectory is judged. */
+  boolean judged() {
+    return candidates.size() == trajectories.all().size();
+  }
+
+  /** Decodes and judges the next batch. */
+  void judgeNext() {
+    List<Trajectory> all = trajectories.all();
+    int first = candidates.size();
+    List<Trajectory> some = all.subList(first, Math.min(all.size(), first + store.spec().batch()));
+    int steps = store.spec().steps();
+    float[][] latents = some.stream().map(t -> t.result(steps)).toArray(float[][]::new);
+    List<Picture> decoded = decode(latents);
+    List<Sample> samples = new ArrayList<>();
+    for (int i = 0; i < latents.length; i++) {
+      samples.add(new Sample(latents[i], decoded.get(i)));
+    }
+    Judge.Verdict verdict = parts.judge().judge(samples, settings.prompt());
+    spentBeside = spentBeside.plus(verdict.spent());
+    for (int i = 0; i < some.size(); i++) {
+      Trajectory t = some.get(i);
+      Proposal p = t.proposal();
+      Map<String, Double> rewards = verdict.rewards().get(i);
+      candidates.add(new Candidate(t.id(), round.index(), p.start(), p.from(), p.to(), rewards));
+      pictures.put(t.id(), Png.encode(decoded.get(i)));
+      if (!parts.complete(rewards)) {
+        failures.put(t.id(), verdict.failures().getOrDefault(i, "a guide gave no value"));
+      }
+    }
+  }
+
+  /** Why candidates got no fitness, by id. */
+  Map<Long, String> failures() {
+    return failures;
+  }
 
   /**
-   * Decodes and judges.
+   * What goes into the store.
    *
-   * @throws RunException when every trajectory of the generation fails
+   * @param spent what the generation cost
+   * @throws RunException when every trajectory of the generation failed
    */
-  Judged judge() {
-    int steps = store.spec().steps();
-    List<Trajectory> all = trajectories.all();
-    long begin = System.nanoTime();
-    List<Sample> samples = new ArrayList<>();
-    for (int i = 0; i < all.size(); i += store.spec().batch()) {
-      List<Trajectory> some = all.subList(i, Math.min(all.size(), i + store.spec().batch()));
-      float[][] latents = some.stream().map(t -> t.result(steps)).toArray(float[][]::new);
-      List<Picture> pictures = parts.generator().decode(latents);
-      for (int j = 0; j < latents.length; j++) {
-        samples.add(new Sample(latents[j], pictures.get(j)));
-      }
-    }
-    long decoded = System.nanoTime();
-    Judge.Verdict verdict = parts.judge().judge(samples, settings.prompt());
-    long judged = System.nanoTime();
-    Ledger spent =
-        trajectories
-            .spent()
-            .plus(
-                new Ledger(
-                    0,
-                    0,
-                    samples.size(),
-                    verdict.calls(),
-                    0,
-                    (decoded - begin) / 1e9,
-                    (judged - decoded) / 1e9,
-                    0));
-    if (!all.isEmpty() && verdict.rewards().stream().noneMatch(parts::complete)) {
+  Commit commit(Ledger spent) {
+    if (!candidates.isEmpty() && failures.size() == candidates.size()) {
       throw new RunException(
           "all %d candidates of generation %d failed: %s"
-              .formatted(all.size(), round.index(), verdict.failures().values()));
+              .formatted(candidates.size(), round.index(), failures.values().iterator().next()));
     }
-    List<Candidate> candidates = new ArrayList<>();
-    Map<Long, byte[]> pictures = new LinkedHashMap<>();
-    Map<Long, String> failures = new HashMap<>();
-    for (int i = 0; i < all.size(); i++) {
-      Trajectory t = all.get(i);
-      Proposal p = t.proposal();
-      candidates.add(
-          new Candidate(
-              t.id(), round.index(), p.start(), p.from(), p.to(), verdict.rewards().get(i)));
-      pictures.put(t.id(), Png.encode(samples.get(i).picture()));
-      if (verdict.failures().containsKey(i)) {
-        failures.put(t.id(), verdict.failures().get(i));
-      }
-    }
-    return new Judged(candidates, pictures, failures, spent);
+    Map<Long, SortedMap<Integer, StoredState>> states = new LinkedHashMap<>();
+    trajectories.all().forEach(t -> states.put(t.id(), t.kept()));
+    return new Commit(round, settings, candidates, states, pictures, spent);
   }
 }

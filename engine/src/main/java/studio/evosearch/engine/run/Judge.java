@@ -29,9 +29,9 @@ final class Judge {
    *
    * @param rewards by name, a map a sample; rewards that failed or were not finite are absent
    * @param failures why, by index of the sample
-   * @param calls samples judged, once for each reward
+   * @param spent verifier calls, a sample counts once for each reward, and their time
    */
-  record Verdict(List<Map<String, Double>> rewards, Map<Integer, String> failures, long calls) {}
+  record Verdict(List<Map<String, Double>> rewards, Map<Integer, String> failures, Ledger spent) {}
 
   Verdict judge(List<Sample> samples, String prompt) {
     List<Map<String, Double>> values = new ArrayList<>();
@@ -46,6 +46,7 @@ final class Judge {
       }
     }
     long calls = 0;
+    long begin = System.nanoTime();
     for (Reward reward : sound.isEmpty() ? List.<Reward>of() : rewards) {
       double[] scores = scores(reward, sound.stream().map(samples::get).toList(), prompt);
       calls += scores.length;
@@ -57,7 +58,8 @@ final class Judge {
         }
       }
     }
-    return new Verdict(values, failures, calls);
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    return new Verdict(values, failures, new Ledger(0, 0, 0, calls, 0, 0, seconds, 0));
   }
 
   /** All at once, or one by one where that fails, so that one bad sample costs no other. */

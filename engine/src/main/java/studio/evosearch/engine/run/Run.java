@@ -31,6 +31,7 @@ final class Run {
   private final Map<List<String>, Conditioning> encoded = new HashMap<>();
 
   private Ledger before = Ledger.ZERO;
+  private Ledger rejudging = Ledger.ZERO;
   private double stored;
   private int next;
   private long planned;
@@ -73,11 +74,9 @@ final class Run {
 
   private RunState search() throws InterruptedException {
     while (true) {
-      if (gate.pass(Boundary.GENERATION, new AtTheGate()) == Gate.Pass.STOP) {
+      if (gate.pass(Boundary.GENERATION, new AtTheGate()) == Gate.Pass.STOP || !weigh()) {
         return enter(RunState.STOPPED, "stopped after a generation");
       }
-      settings = Settings.at(next, spec, journal);
-      weigh();
       Optional<String> over = budgetReached();
       if (over.isPresent()) {
         return enter(RunState.DONE, over.get());
@@ -87,12 +86,11 @@ final class Run {
       if (plan.isEmpty()) {
         return enter(RunState.DONE, "the search is complete");
       }
-      long left = spec.budget().nfe().orElse(Long.MAX_VALUE) - before.nfe();
-      Round round = plan.get().within(left);
+      Round round = plan.get().within(view.nfeLeft());
       if (round.proposals().isEmpty() && !plan.get().proposals().isEmpty()) {
         return enter(RunState.DONE, "the next trajectory does not fit the NFE budget");
       }
-      planned = before.nfe() + Math.min(left, spec.method().remainingNfe(view));
+      planned = before.nfe() + Math.min(view.nfeLeft(), spec.method().remainingNfe(view));
       if (!fly(round)) {
         return enter(RunState.STOPPED, "stopped; the generation in flight was dropped");
       }
@@ -108,7 +106,7 @@ final class Run {
         next,
         archive.candidates(),
         archive::fitness,
-        parts.lowerBound(),
+        spec.budget().nfe().orElse(Long.MAX_VALUE) - before.nfe(),
         settings.controls());
   }
 
@@ -127,18 +125,34 @@ final class Run {
     return Optional.empty();
   }
 
-  /** Weighs the archive for this generation; a new prompt has old candidates judged anew. */
-  private void weigh() {
-    List<Long> unjudged = store.unjudged(settings.prompt());
-    if (!unjudged.isEmpty()) {
-      parts.rejudge(store, archive.candidates(), unjudged, settings.prompt());
+  /**
+   * Weighs the archive for the next generation. A new prompt has old candidates judged anew, batch
+   * by batch; commands that come meanwhile apply at once. False when the run is to stop.
+   */
+  private boolean weigh() throws InterruptedException {
+    while (true) {
+      settings = Settings.at(next, spec, journal);
+      List<Long> unjudged = store.unjudged(settings.prompt());
+      if (unjudged.isEmpty()) {
+        break;
+      }
+      List<Candidate> some =
+          unjudged.stream()
+              .limit(spec.batch())
+              .map(id -> archive.candidates().get(id.intValue()))
+              .toList();
+      rejudging = rejudging.plus(parts.rejudge(store, some, settings.prompt()));
+      if (gate.pass(Boundary.CALL, new AtTheGate()) == Gate.Pass.STOP) {
+        return false;
+      }
     }
-    if (!settings.prompt().equals(judgedFor)) {
+    if (settings.prompt().equals(judgedFor)) {
+      archive.weigh(settings.controls());
+    } else {
       archive.replace(store.candidates(settings.prompt()), settings.controls());
       judgedFor = settings.prompt();
-    } else {
-      archive.weigh(settings.controls());
     }
+    return true;
   }
 
   /** Denoises, judges and stores a generation; false when it was stopped on the way. */
@@ -147,42 +161,61 @@ final class Run {
     events.accept(new RunEvent.GenerationStarted(round, settings));
     Generation generation =
         new Generation(store, parts, round, archive.candidates(), conditioning(), settings);
+    boolean landed = false;
+    try {
+      if (denoise(round, generation) && judge(generation)) {
+        land(round, generation);
+        landed = true;
+      }
+      return landed;
+    } finally {
+      if (!landed) {
+        store.addDropped(generation.spent().nfe());
+      }
+    }
+  }
+
+  private boolean denoise(Round round, Generation generation) throws InterruptedException {
     Trajectories trajectories = generation.trajectories();
-    boolean first = true;
-    while (!trajectories.done()) {
+    for (boolean first = true; !trajectories.done(); first = false) {
       Boundary here = trajectories.atStepBoundary() ? Boundary.STEP : Boundary.CALL;
       if (!first && gate.pass(here, new AtTheGate()) == Gate.Pass.STOP) {
-        store.addDropped(trajectories.spent().nfe());
         return false;
       }
-      first = false;
       trajectories.advance();
       generation.previews().forEach(events);
-      progress(round, trajectories);
+      progress(round, generation);
     }
-    Generation.Judged judged = generation.judge();
+    return true;
+  }
+
+  private boolean judge(Generation generation) throws InterruptedException {
+    while (!generation.judged()) {
+      if (gate.pass(Boundary.CALL, new AtTheGate()) == Gate.Pass.STOP) {
+        return false;
+      }
+      generation.judgeNext();
+    }
+    return true;
+  }
+
+  /** Stores a judged generation and tells of it. */
+  private void land(Round round, Generation generation) {
     double now = watch.seconds();
-    Ledger spent = judged.spent().withSeconds(now - stored);
-    store.commit(
-        new Commit(
-            round,
-            settings,
-            judged.candidates(),
-            generation.keptStates(),
-            judged.pictures(),
-            spent),
-        parts.generator().info().latentShape());
+    Ledger spent = generation.spent().plus(rejudging).withSeconds(now - stored);
+    Commit commit = generation.commit(spent);
+    store.commit(commit, parts.generator().info().latentShape());
     stored = now;
+    rejudging = Ledger.ZERO;
     before = before.plus(spent);
     next = round.index() + 1;
     inFlight = false;
-    archive.add(judged.candidates(), settings.controls());
-    judged.failures().forEach((id, why) -> events.accept(new RunEvent.Quarantined(id, why)));
-    List<Double> fitness =
-        judged.candidates().stream().map(Candidate::id).map(archive::fitness).toList();
+    List<Candidate> candidates = commit.candidates();
+    archive.add(candidates, settings.controls());
+    generation.failures().forEach((id, why) -> events.accept(new RunEvent.Quarantined(id, why)));
+    List<Double> fitness = candidates.stream().map(Candidate::id).map(archive::fitness).toList();
     List<RunEvent.Best> best = archive.best(spec.steps(), settings.controls()).stream().toList();
-    events.accept(new RunEvent.GenerationDone(round, judged.candidates(), fitness, best, before));
-    return true;
+    events.accept(new RunEvent.GenerationDone(round, candidates, fitness, best, before));
   }
 
   private Conditioning conditioning() {
@@ -191,14 +224,20 @@ final class Run {
         texts -> parts.generator().encode(texts.get(0), texts.get(1)));
   }
 
-  private void progress(Round round, Trajectories trajectories) {
+  private void progress(Round round, Generation generation) {
     Ledger spent =
-        before.plus(trajectories.spent()).withSeconds(before.seconds() + watch.seconds() - stored);
+        before.plus(generation.spent()).withSeconds(before.seconds() + watch.seconds() - stored);
     double rate = (spent.nfe() - nfeAtStart) / watch.seconds();
     double left = (planned - spent.nfe()) / rate;
     events.accept(
         new RunEvent.Progress(
-            round.index(), trajectories.state(), spent, planned, bestFitness(), rate, left));
+            round.index(),
+            generation.trajectories().state(),
+            spent,
+            planned,
+            bestFitness(),
+            rate,
+            left));
   }
 
   private OptionalDouble bestFitness() {

@@ -85,31 +85,19 @@ record RunParts(
   }
 
   /**
-   * A value no weighted sum falls below; where it is not the least fitness, it shifts all alike.
+   * Judges some stored candidates under another prompt, from their pictures and latents.
+   *
+   * @return what it cost
    */
-  double lowerBound() {
-    double bound = 0;
-    for (int i = 0; i < guides.size(); i++) {
-      bound += mix.terms().get(i).weight() * guides.get(i).lowerBound();
-    }
-    return bound;
-  }
-
-  /** Judges stored candidates under another prompt, from their pictures and latents. */
-  void rejudge(RunStore store, List<Candidate> archive, List<Long> ids, String prompt) {
+  Ledger rejudge(RunStore store, List<Candidate> some, String prompt) {
+    List<Sample> samples = some.stream().map(c -> sample(store, c)).toList();
+    Judge.Verdict verdict = judge.judge(samples, prompt);
     List<Candidate> rejudged = new ArrayList<>();
-    for (int i = 0; i < ids.size(); i += store.spec().batch()) {
-      List<Candidate> some =
-          ids.subList(i, Math.min(ids.size(), i + store.spec().batch())).stream()
-              .map(id -> archive.get(id.intValue()))
-              .toList();
-      List<Sample> samples = some.stream().map(c -> sample(store, c)).toList();
-      List<Map<String, Double>> rewards = judge.judge(samples, prompt).rewards();
-      for (int j = 0; j < some.size(); j++) {
-        rejudged.add(some.get(j).withRewards(rewards.get(j)));
-      }
+    for (int i = 0; i < some.size(); i++) {
+      rejudged.add(some.get(i).withRewards(verdict.rewards().get(i)));
     }
     store.rescored(rejudged, prompt);
+    return verdict.spent();
   }
 
   private static Sample sample(RunStore store, Candidate candidate) {

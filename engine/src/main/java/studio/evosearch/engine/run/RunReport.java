@@ -89,8 +89,16 @@ public record RunReport(
     RunSpec spec = store.spec();
     List<JournalEntry> journal = store.journal();
     List<GenerationRecord> stored = store.generations();
-    Settings settings = Settings.at(stored.size(), spec, journal);
-    Archive archive = new Archive(RunParts.mix(spec, store.guideNames()));
+    // A prompt under which not all are judged yet says nothing of those that are not.
+    Settings latest = Settings.at(stored.size(), spec, journal);
+    boolean judged = stored.isEmpty() || store.unjudged(latest.prompt()).isEmpty();
+    Settings settings = judged ? latest : stored.getLast().settings();
+    // A run that has not begun has no candidates, and no names for its rewards yet.
+    List<String> guides =
+        store.guideNames().isEmpty()
+            ? spec.rewards().stream().map(RewardTerm::reference).distinct().toList()
+            : store.guideNames();
+    Archive archive = new Archive(RunParts.mix(spec, guides));
     archive.add(store.candidates(settings.prompt()), settings.controls());
 
     Ledger ledger = Ledger.ZERO;

@@ -46,7 +46,9 @@ public record ParticleSampling(
       return Optional.empty();
     }
     if (round == 0) {
-      int size = view.controls().nextPopulation().orElse(particles);
+      // A budget that does not pay for all of them to the end buys fewer, not unfinished ones.
+      long affordable = view.nfeLeft() / (view.steps() - view.rootState());
+      int size = (int) Math.min(affordable, view.controls().nextPopulation().orElse(particles));
       return Optional.of(
           new Round(
               0,

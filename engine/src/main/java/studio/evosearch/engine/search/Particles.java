@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -22,9 +23,10 @@ record Particles(List<Long> ids, double[] logWeights) {
   static Particles after(SearchView view, ParticleSampling method) {
     Map<Long, Path> paths = new HashMap<>();
     Particles current = new Particles(List.of(), new double[0]);
+    Map<Integer, List<Candidate>> rounds =
+        view.archive().stream().collect(Collectors.groupingBy(Candidate::round));
     for (int round = 0; round < view.round(); round++) {
-      int index = round;
-      List<Candidate> members = view.archive().stream().filter(c -> c.round() == index).toList();
+      List<Candidate> members = rounds.getOrDefault(round, List.of());
       double[] logWeights = new double[members.size()];
       for (int i = 0; i < logWeights.length; i++) {
         Candidate member = members.get(i);
@@ -41,9 +43,9 @@ record Particles(List<Long> ids, double[] logWeights) {
       SearchView view, ParticleSampling method, Map<Long, Path> paths, Candidate member) {
     double reward = view.fitness().applyAsDouble(member.id());
     if (!Double.isFinite(reward) || view.controls().rejected().contains(member.id())) {
-      return new Path(view.lowerBound(), 0, Double.NEGATIVE_INFINITY);
+      return new Path(method.potential().start(), 0, Double.NEGATIVE_INFINITY);
     }
-    Path parent = new Path(view.lowerBound(), 0, 0);
+    Path parent = new Path(method.potential().start(), 0, 0);
     boolean resampled = false;
     if (member.start() instanceof Start.Particle start) {
       parent = paths.getOrDefault(start.parentId(), parent);

@@ -7,6 +7,11 @@ public enum Potential {
   /** exp(lambda max over the path's rewards). */
   MAX {
     @Override
+    double start() {
+      return Double.NEGATIVE_INFINITY;
+    }
+
+    @Override
     double carry(double carried, double reward) {
       return Math.max(carried, reward);
     }
@@ -52,6 +57,14 @@ public enum Potential {
       return lambda * reward;
     }
   };
+
+  /**
+   * What a path carries before its first reward. Nothing for MAX; for the others any value would
+   * do, since it weighs all particles alike.
+   */
+  double start() {
+    return 0;
+  }
 
   /** What a path carries on after a reward: the value the next potential compares with. */
   abstract double carry(double carried, double reward);

@@ -17,7 +17,7 @@ import studio.evosearch.engine.noise.Purpose;
  * @param round the index of the generation to plan
  * @param archive every candidate so far, by id
  * @param fitness the guide's fitness by id, ratings joined; NaN for quarantined candidates
- * @param lowerBound a value no fitness falls below
+ * @param nfeLeft what the budget still pays for
  * @param controls what applies to this generation
  */
 public record SearchView(
@@ -28,7 +28,7 @@ public record SearchView(
     int round,
     List<Candidate> archive,
     LongToDoubleFunction fitness,
-    double lowerBound,
+    long nfeLeft,
     Controls controls) {
 
   /** Best first; ties go to the older candidate, so that order never depends on the sort. */

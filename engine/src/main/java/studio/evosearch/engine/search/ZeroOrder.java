@@ -1,11 +1,14 @@
 package studio.evosearch.engine.search;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,12 +67,15 @@ public record ZeroOrder(int count, int neighbours, double angle, int patience)
     if (pinned.isPresent()) {
       return pinned.get();
     }
-    Comparator<Candidate> bestFirst = view.bestFirst();
+    Map<Integer, Candidate> bestOf =
+        usable.stream()
+            .collect(
+                Collectors.toMap(
+                    Candidate::round, Function.identity(), BinaryOperator.minBy(view.bestFirst())));
     Candidate pivot = null;
     int stalled = 0;
     for (int round = 0; round < view.round(); round++) {
-      int index = round;
-      Optional<Candidate> best = usable.stream().filter(c -> c.round() == index).min(bestFirst);
+      Optional<Candidate> best = Optional.ofNullable(bestOf.get(round));
       boolean fresh = best.isPresent() && best.get().start().parent().isEmpty();
       if (fresh || (best.isPresent() && (pivot == null || better(view, best.get(), pivot)))) {
         pivot = best.get();

@@ -77,7 +77,8 @@ class QuarantineTest {
                       throw new RewardException("gone");
                     })
                 : inner);
-    run(workshop, dir.resolve("a"));
+    List<RunEvent> events = run(workshop, dir.resolve("a"));
+    assertTrue(events.stream().noneMatch(RunEvent.Quarantined.class::isInstance));
     RunReport report = ToyRuns.report(dir.resolve("a"));
     assertEquals(RunState.DONE, report.runState());
     assertEquals(0, report.quarantined());

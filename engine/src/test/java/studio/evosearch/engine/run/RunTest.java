@@ -67,6 +67,15 @@ class RunTest {
   }
 
   @Test
+  void aRunThatHasNotBegunCanBeLookedAt() {
+    RunStore.create(dir.resolve("a"), ToyRuns.spec(ToyRuns.PAPER, 4), Optional.empty()).close();
+    RunReport report = ToyRuns.report(dir.resolve("a"));
+    assertEquals(0, report.nfe());
+    assertEquals(List.of(), report.candidates());
+    assertEquals(Optional.empty(), report.best());
+  }
+
+  @Test
   void anNfeBudgetIsNeverExceeded() throws Exception {
     for (long budget : new long[] {15, 16, 100, 333}) {
       Path folder = dir.resolve("budget" + budget);

@@ -187,6 +187,25 @@ class SteeringTest {
   }
 
   @Test
+  void aRunStoppedBeforeItsNewPromptIsJudgedReportsUnderTheOldOne() throws Exception {
+    EngineService engine = service();
+    Path folder = dir.resolve("a");
+    RunHandle run = engine.start(ToyRuns.spec(new BestOfN(12, 6), 4), folder, events::add);
+    run.post(new RunCommand.Step(Boundary.GENERATION));
+    awaitState(RunState.PAUSED);
+    run.post(new RunCommand.Step(Boundary.GENERATION));
+    awaitState(RunState.PAUSED);
+    run.post(new RunCommand.SetPrompt("another", ""));
+    run.post(new RunCommand.Stop(RunCommand.When.NOW));
+    ToyRuns.finish(run);
+    engine.close();
+    RunReport report = ToyRuns.report(folder);
+    assertEquals("a toy", report.prompt());
+    assertEquals(0, report.quarantined());
+    assertTrue(report.best().isPresent());
+  }
+
+  @Test
   void stopNowDropsTheGenerationInFlightAndResumeGoesOn() throws Exception {
     EngineService engine = service();
     Path folder = dir.resolve("a");

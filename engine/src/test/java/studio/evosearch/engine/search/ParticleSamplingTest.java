@@ -67,16 +67,16 @@ class ParticleSamplingTest {
       double c = rewards[2][i];
       expected[i] =
           switch (potential) {
-            case DIFF -> c + 10;
+            case DIFF -> c;
             // The last potential divides by the earlier ones, so the path weighs its last reward.
             case MAX, ADD, SUM -> c;
           };
       // Never resampled: the weights of the whole path.
       double before =
           switch (potential) {
-            case DIFF -> b + 10;
-            case MAX -> Math.max(a, -10) + Math.max(a, b);
-            case ADD -> a - 10 + (b + a - 10);
+            case DIFF -> b;
+            case MAX -> a + Math.max(a, b);
+            case ADD -> a + (a + b);
             case SUM -> a + b;
           };
       scene.rounds.removeLast();
@@ -93,6 +93,23 @@ class ParticleSamplingTest {
 
   private static java.util.function.Predicate<Candidate> roundIs(int round) {
     return c -> c.round() == round;
+  }
+
+  @Test
+  void rewardsBelowZeroSteerAsWell() {
+    Scene scene = new Scene(50, c -> c.id() == 2 ? -100 : -200);
+    ParticleSampling method = method(Potential.MAX, false);
+    scene.step(method);
+    Round second = method.next(scene.view()).orElseThrow();
+    second.proposals().forEach(p -> assertEquals(new Start.Particle(2, true), p.start()));
+  }
+
+  @Test
+  void aSmallBudgetBuysFewerParticlesThatGetToTheEnd() {
+    Scene scene = Scene.shuffled(50);
+    scene.nfeLeft = 170;
+    assertEquals(150, scene.run(method(Potential.MAX, false)));
+    assertEquals(3, scene.archive.stream().filter(c -> c.to() == 50).count());
   }
 
   @Test

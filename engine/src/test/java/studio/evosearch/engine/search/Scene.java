@@ -15,6 +15,7 @@ final class Scene {
   boolean branch;
   int rootState;
   long seed = 1;
+  long nfeLeft = Long.MAX_VALUE;
   private final ToDoubleFunction<Candidate> reward;
 
   Scene(int steps, ToDoubleFunction<Candidate> reward) {
@@ -36,7 +37,7 @@ final class Scene {
         rounds.size(),
         archive,
         id -> archive.get((int) id).rewards().getOrDefault("r", Double.NaN),
-        -10,
+        nfeLeft,
         controls);
   }
 
