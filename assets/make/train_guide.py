@@ -153,6 +153,8 @@ def hard_negative_accuracy(guide, pictures, scenes, words, seed=11):
             if bad:
                 keep.append(i)
                 ids.append(caption_ids(bad, (False, None, None), words))
+        if not keep:
+            continue
         other = (features[keep] * guide_text_features(guide, torch.tensor(ids))).sum(1)
         result[kind] = round((own[keep] > other).float().mean().item(), 3)
     return result
