@@ -53,7 +53,8 @@ class MainTest {
         "{\"name\":\"unet\",\"class\":\"UNet2DConditionModel\",\"parameters\":3688116,"
             + "\"bytes\":14752464,\"dtypes\":[\"F32\"]}",
         scenes.get("components").get(3).toString());
-    assertEquals("CLIPModel", json().get(1).get("class").stringValue());
+    assertEquals("scenes-flow", json().get(1).get("name").stringValue());
+    assertEquals("CLIPModel", json().get(2).get("class").stringValue());
   }
 
   @Test

@@ -21,9 +21,9 @@ import studio.evosearch.engine.search.MutationOperator;
 class BundledModelTest {
   @TempDir Path dir;
 
-  private static RunSpec spec(int batch, int threads) {
+  private static RunSpec spec(String model, int batch, int threads) {
     return new RunSpec(
-        Reference.asset("models/scenes").toString(),
+        Reference.asset("models/" + model).toString(),
         "a red star above a blue circle at night",
         "",
         List.of(new RewardTerm(Reference.asset("rewards/scene-clip").toString(), 1)),
@@ -48,8 +48,8 @@ class BundledModelTest {
 
   @Test
   void theSameSpecGivesTheSameBits() throws Exception {
-    ToyRuns.run(spec(3, 1), dir.resolve("a"));
-    ToyRuns.run(spec(3, 1), dir.resolve("b"));
+    ToyRuns.run(spec("scenes", 3, 1), dir.resolve("a"));
+    ToyRuns.run(spec("scenes", 3, 1), dir.resolve("b"));
     assertEquals(ToyRuns.contents(dir.resolve("a")), ToyRuns.contents(dir.resolve("b")));
     RunReport report = ToyRuns.report(dir.resolve("a"));
     assertEquals(RunState.DONE, report.runState());
@@ -62,9 +62,17 @@ class BundledModelTest {
   }
 
   @Test
+  void theFlowModelIsSearchedAsTheDiffusionModelIs() throws Exception {
+    ToyRuns.run(spec("scenes-flow", 4, 1), dir.resolve("a"));
+    RunReport report = ToyRuns.report(dir.resolve("a"));
+    assertEquals(RunState.DONE, report.runState());
+    assertTrue(report.best().orElseThrow().reward() > 40, report.best().toString());
+  }
+
+  @Test
   void everyDrawIsTheSameWhateverBatchAndThreads() throws Exception {
-    ToyRuns.run(spec(3, 1), dir.resolve("a"));
-    ToyRuns.run(spec(2, 2), dir.resolve("b"));
+    ToyRuns.run(spec("scenes", 3, 1), dir.resolve("a"));
+    ToyRuns.run(spec("scenes", 2, 2), dir.resolve("b"));
     try (RunStore a = RunStore.read(dir.resolve("a"));
         RunStore b = RunStore.read(dir.resolve("b"))) {
       List<Candidate> ours = a.candidates(a.spec().prompt());
