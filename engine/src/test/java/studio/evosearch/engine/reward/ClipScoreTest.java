@@ -40,7 +40,7 @@ class ClipScoreTest {
       for (int i = 0; i < 3; i++) {
         assertTrue(matching[i] > 55, "own prompt " + matching[i]);
         assertTrue(matching[i] < 100, "own prompt " + matching[i]);
-        assertTrue(other[i] < 25, "other prompt " + other[i]);
+        assertTrue(other[i] < matching[i] - 30, matching[i] + ", other prompt " + other[i]);
         assertTrue(other[i] >= reward.lowerBound());
       }
       double alone = reward.score(List.of(night.get(1)), NIGHT)[0];
