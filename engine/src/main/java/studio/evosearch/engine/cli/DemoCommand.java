@@ -31,7 +31,7 @@ final class DemoCommand implements Callable<Integer> {
               "--model",
               bundled.resolve("models/scenes").normalize().toString(),
               "--prompt",
-              "a red star above a blue circle at night",
+              "a pink ring, an orange star, a white heart and a purple square at night",
               "--reward",
               bundled.resolve("rewards/scene-clip").normalize().toString(),
               "--nfe-budget",
