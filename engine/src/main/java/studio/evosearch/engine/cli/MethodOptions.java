@@ -32,9 +32,10 @@ final class MethodOptions {
       names = "--method",
       paramLabel = "NAME",
       description = {
-        "evosearch: mutated children of the best, of noises and of half-denoised states.",
-        "best-of-n: many pictures from noise. particle: half-denoised pictures, of which the"
-            + " promising ones are doubled. zero-order: noises near the best one.",
+        "evosearch: mutated children of the best, of noises and of half-denoised states;",
+        "best-of-n: many pictures from noise;",
+        "particle: half-denoised pictures, of which the promising ones are doubled;",
+        "zero-order: noises near the best one.",
         "Default: ${DEFAULT-VALUE}."
       })
   Method method = Method.EVOSEARCH;

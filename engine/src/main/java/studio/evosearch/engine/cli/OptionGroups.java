@@ -1,5 +1,6 @@
 package studio.evosearch.engine.cli;
 
+import java.lang.reflect.Member;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,14 +11,19 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** Lists a command's options under a heading for each class that declares some. */
 final class OptionGroups implements IHelpSectionRenderer {
+  private static final Map<Class<?>, String> HEADINGS =
+      Map.of(
+          TargetOptions.class, "What to search",
+          MethodOptions.class, "How to search",
+          SamplingOptions.class, "How to denoise",
+          DeviceOptions.class, "How to denoise",
+          BudgetOptions.class, "How much to spend");
+
   @Override
   public String render(Help help) {
     Map<String, List<OptionSpec>> groups = new LinkedHashMap<>();
-    for (String heading : List.of("What to search", "How to search", "How to denoise")) {
-      groups.put(heading, new ArrayList<>());
-    }
     for (OptionSpec option : help.commandSpec().options()) {
-      groups.computeIfAbsent(heading(option.userObject()), _ -> new ArrayList<>()).add(option);
+      groups.computeIfAbsent(heading(option), _ -> new ArrayList<>()).add(option);
     }
     StringBuilder text = new StringBuilder();
     groups.forEach((heading, options) -> {
@@ -28,13 +34,10 @@ final class OptionGroups implements IHelpSectionRenderer {
     return text.toString();
   }
 
-  private static String heading(Object owner) {
-    return switch (owner) {
-      case TargetOptions _ -> "What to search";
-      case MethodOptions _ -> "How to search";
-      case SamplingOptions _, DeviceOptions _ -> "How to denoise";
-      case BudgetOptions _ -> "How much to spend";
-      default -> "What to print and where to keep it";
-    };
+  /** By the class that declares the option's field. */
+  private static String heading(OptionSpec option) {
+    Class<?> owner =
+        option.userObject() instanceof Member field ? field.getDeclaringClass() : Object.class;
+    return HEADINGS.getOrDefault(owner, "What to print and where to keep it");
   }
 }

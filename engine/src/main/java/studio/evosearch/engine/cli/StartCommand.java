@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import studio.evosearch.engine.diffusion.EtaSchedule;
+import studio.evosearch.engine.diffusion.NoiseSchedule;
 import studio.evosearch.engine.diffusion.Sampler;
 import studio.evosearch.engine.model.Generator;
 import studio.evosearch.engine.model.GeneratorInfo;
@@ -33,6 +34,7 @@ import studio.evosearch.engine.search.SearchMethod;
       "Ctrl-C stops and keeps everything but the generation in flight; 'evosearch resume' goes on."
     },
     sortOptions = false,
+    abbreviateSynopsis = true,
     mixinStandardHelpOptions = true)
 final class StartCommand implements Callable<Integer> {
   @Mixin TargetOptions target = new TargetOptions();
@@ -41,14 +43,14 @@ final class StartCommand implements Callable<Integer> {
 
   @Mixin SamplingOptions sampling = new SamplingOptions();
 
-  @Mixin BudgetOptions budget = new BudgetOptions();
-
   @Mixin DeviceOptions devices = new DeviceOptions();
+
+  @Mixin BudgetOptions budget = new BudgetOptions();
 
   @Option(
       names = "--out",
       paramLabel = "FOLDER",
-      description = "The run's folder, made new. Default: a free name here, ending in .evorun.")
+      description = "The run's folder, made new. Default: one here, named after the prompt.")
   @Nullable Path out;
 
   @Mixin OutputOptions output = new OutputOptions();
@@ -79,7 +81,7 @@ final class StartCommand implements Callable<Integer> {
           method.method(
               steps, branch.map(Branch::state).orElse(0), budget.planned(steps));
       new Sampler(
-          generator.schedule(steps),
+          schedule(generator, steps),
           info.prediction(),
           EtaSchedule.parse(eta),
           sampling.order(source));
@@ -108,6 +110,15 @@ final class StartCommand implements Callable<Integer> {
               branch);
       checkRewards(spec);
       return spec;
+    }
+  }
+
+  private static NoiseSchedule schedule(Generator generator, int steps) {
+    try {
+      return generator.schedule(steps);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "the model does not take %d steps: %s".formatted(steps, e.getMessage()), e);
     }
   }
 

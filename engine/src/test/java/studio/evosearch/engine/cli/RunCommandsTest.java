@@ -286,7 +286,7 @@ class RunCommandsTest {
     assertEquals(2, run("d", "--eta", "2"));
     refused("steps must be at least 1, not 0", "--steps", "0");
     refused("steps must be at least 1, not -3", "--steps", "-3");
-    refused("the last of 1000 steps starts at timestep 0", "--steps", "1000");
+    refused("the model does not take 1000 steps", "--steps", "1000");
     refused("[0, 60] must stay below the number of", "--evolution-schedule", "0,60");
     refused("would pay for a generation of", "--nfe-budget", "1000000000000");
     refused("an NFE budget of -1", "--nfe-budget", "-1");
