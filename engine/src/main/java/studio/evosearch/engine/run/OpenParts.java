@@ -1,7 +1,6 @@
 package studio.evosearch.engine.run;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,8 +44,7 @@ final class OpenParts implements AutoCloseable {
 
   private void closeOthers(RunSpec spec) {
     Set<Key> named =
-        Stream.concat(
-                spec.rewards().stream().map(RewardTerm::reference), spec.heldOut().stream())
+        Stream.concat(spec.rewards().stream().map(RewardTerm::reference), spec.heldOut().stream())
             .map(reference -> Key.of(spec, reference))
             .collect(Collectors.toSet());
     rewards

@@ -56,6 +56,12 @@ class EngineServiceTest {
         branch);
   }
 
+  private static RunState stored(Path folder) {
+    try (RunStore store = RunStore.read(folder)) {
+      return store.state();
+    }
+  }
+
   @Test
   void anErrorFailsItsRunAndNotTheNext() throws Exception {
     AtomicInteger calls = new AtomicInteger();
@@ -77,9 +83,8 @@ class EngineServiceTest {
       ToyRuns.finish(next);
       assertEquals(RunState.DONE, next.state());
     }
-    assertEquals(
-        new RunEvent.StateChanged(RunState.FAILED, "half a library"), events.getLast());
-    assertEquals(RunState.FAILED, ToyRuns.report(dir.resolve("a")).runState());
+    assertEquals(new RunEvent.StateChanged(RunState.FAILED, "half a library"), events.getLast());
+    assertEquals(RunState.FAILED, stored(dir.resolve("a")));
     assertEquals("half a library", ToyRuns.report(dir.resolve("a")).reason());
   }
 
@@ -100,18 +105,19 @@ class EngineServiceTest {
     }
     assertEquals(
         new RunEvent.StateChanged(RunState.DONE, "the search is complete"), others.getLast());
-    assertEquals(RunState.DONE, ToyRuns.report(dir.resolve("a")).runState());
+    assertEquals(RunState.DONE, stored(dir.resolve("a")));
   }
 
   @Test
   void aRunWhoseModelCannotBeOpenedIsStoredAsFailed() throws Exception {
     Path folder = dir.resolve("a");
     List<RunEvent> events = ToyRuns.run(spec(small(), "toy:none", 16, Optional.empty()), folder);
-    RunReport report = ToyRuns.report(folder);
-    assertEquals(RunState.FAILED, report.runState());
-    assertTrue(report.reason().contains("toy:none"), report.reason());
-    assertEquals(
-        List.of(new RunEvent.StateChanged(RunState.FAILED, report.reason())), List.copyOf(events));
+    try (RunStore store = RunStore.read(folder)) {
+      assertEquals(RunState.FAILED, store.state());
+      assertTrue(store.reason().startsWith("no toy toy:none"), store.reason());
+      assertEquals(
+          List.of(new RunEvent.StateChanged(RunState.FAILED, store.reason())), List.copyOf(events));
+    }
   }
 
   @Test
@@ -132,7 +138,7 @@ class EngineServiceTest {
       }
       ToyRuns.finish(run);
     }
-    assertEquals(RunState.DONE, ToyRuns.report(folder).runState());
+    assertEquals(RunState.DONE, stored(folder));
   }
 
   /** A workshop that opens its first model when it is let, and counts them. */
@@ -168,7 +174,7 @@ class EngineServiceTest {
       workshop.begun.await();
       List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
       RunHandle waiting = service.start(small(), folder, events::add);
-      assertEquals(RunState.QUEUED, ToyRuns.report(folder).runState());
+      assertEquals(RunState.QUEUED, stored(folder));
       assertThrows(RunException.class, () -> RunStore.write(folder));
 
       waiting.post(new RunCommand.Stop(RunCommand.When.AFTER_GENERATION));
@@ -177,17 +183,17 @@ class EngineServiceTest {
       assertEquals(
           List.of(new RunEvent.StateChanged(RunState.STOPPED, "stopped before it began")),
           List.copyOf(events));
-      assertEquals(RunState.STOPPED, ToyRuns.report(folder).runState());
+      assertEquals(RunState.STOPPED, stored(folder));
       assertEquals(1, workshop.opened.get());
 
       RunHandle resumed = service.resume(folder, event -> {});
-      assertEquals(RunState.QUEUED, ToyRuns.report(folder).runState());
+      assertEquals(RunState.QUEUED, stored(folder));
       workshop.go.countDown();
       ToyRuns.finish(first);
       ToyRuns.finish(resumed);
       assertEquals(RunState.DONE, resumed.state());
     }
-    assertEquals(RunState.DONE, ToyRuns.report(folder).runState());
+    assertEquals(RunState.DONE, stored(folder));
   }
 
   @Test
@@ -210,10 +216,10 @@ class EngineServiceTest {
     ToyRuns.finish(waiting);
     assertEquals(RunState.STOPPED, waiting.state());
     assertEquals(1, workshop.opened.get());
-    assertEquals(RunState.STOPPED, ToyRuns.report(dir.resolve("a")).runState());
-    assertEquals(RunState.STOPPED, ToyRuns.report(folder).runState());
+    assertEquals(RunState.STOPPED, stored(dir.resolve("a")));
+    assertEquals(RunState.STOPPED, stored(folder));
     ToyRuns.resume(folder);
-    assertEquals(RunState.DONE, ToyRuns.report(folder).runState());
+    assertEquals(RunState.DONE, stored(folder));
   }
 
   @Test
@@ -221,10 +227,9 @@ class EngineServiceTest {
     Path folder = dir.resolve("a");
     EngineService service = new EngineService(new LocalWorkshop(), 0);
     service.close();
-    assertThrows(
-        IllegalStateException.class, () -> service.start(small(), folder, event -> {}));
+    assertThrows(IllegalStateException.class, () -> service.start(small(), folder, event -> {}));
     ToyRuns.resume(folder);
-    assertEquals(RunState.DONE, ToyRuns.report(folder).runState());
+    assertEquals(RunState.DONE, stored(folder));
   }
 
   @Test
@@ -237,8 +242,7 @@ class EngineServiceTest {
       IllegalArgumentException steps =
           assertThrows(
               IllegalArgumentException.class,
-              () ->
-                  service.start(spec(spec, spec.model(), 17, branch), dir.resolve("b"), e -> {}));
+              () -> service.start(spec(spec, spec.model(), 17, branch), dir.resolve("b"), e -> {}));
       assertEquals(
           "a branch keeps the steps of the run it comes from: %s has 16, the branch 17"
               .formatted(source),

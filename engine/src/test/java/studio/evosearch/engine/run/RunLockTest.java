@@ -97,8 +97,7 @@ class RunLockTest {
       }
       assertThrows(RunException.class, () -> RunStore.write(folder));
       assertTrue(RunLock.taken(dir.resolve(".").resolve("a.evorun")));
-      assertEquals(
-          "QUEUED " + folder + ": another process is working on this run", said("write"));
+      assertEquals("QUEUED " + folder + ": another process is working on this run", said("write"));
       assertEquals(RunState.QUEUED, writer.state());
     }
     assertEquals("INTERRUPTED written", said("write"));
@@ -152,8 +151,7 @@ class RunLockTest {
 
     Path blocked = Files.createDirectory(dir.resolve("blocked"));
     Files.createFile(blocked.resolve("media"));
-    assertThrows(
-        RunException.class, () -> RunStore.create(blocked, spec(), Optional.empty()));
+    assertThrows(RunException.class, () -> RunStore.create(blocked, spec(), Optional.empty()));
     RunLock.take(blocked).close();
   }
 
