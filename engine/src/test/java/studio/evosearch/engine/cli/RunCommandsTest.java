@@ -150,7 +150,7 @@ class RunCommandsTest {
     assertEquals("Root", first.get("origin").asString());
     assertEquals(20, first.get("state").asInt());
     assertEquals(2, run("c.evorun", "--branch-from", "nonsense"));
-    assertEquals(1, run("d.evorun", "--branch-from", dir.resolve("a.evorun") + ":2@7"));
+    assertEquals(2, run("d.evorun", "--branch-from", dir.resolve("a.evorun") + ":2@7"));
     assertTrue(err.toString().contains("state 7 of candidate 2 was not kept"), err.toString());
   }
 
@@ -206,6 +206,8 @@ class RunCommandsTest {
     String why = "a branch starts from a state of 0 to 19, for 20 steps, not from state 20";
     assertTrue(err.toString().contains(why), err.toString());
     assertFalse(Files.exists(dir.resolve("b.evorun")));
+    assertEquals(2, branch("c.evorun", dir.resolve("a.evorun") + ":2@8", "--steps", "30"));
+    assertFalse(Files.exists(dir.resolve("c.evorun")));
   }
 
   /** A run whose model is gone. */
@@ -297,7 +299,8 @@ class RunCommandsTest {
     assertEquals(
         2, command("run", "--model", dir.resolve("nothing").toString(), "--reward", "contrast"));
     assertTrue(err.toString().contains("nothing"), err.toString());
-    assertEquals(1, command("show", dir.toString()));
+    assertEquals(2, command("show", dir.toString()));
+    assertEquals(2, command("resume", dir.resolve("none").toString()));
     assertTrue(err.toString().contains("is not a run"), err.toString());
     assertEquals(2, command("run"));
     assertTrue(err.toString().contains("--model is missing"), err.toString());
@@ -318,7 +321,7 @@ class RunCommandsTest {
   void aFolderThatHoldsSomethingIsNotTouched() throws Exception {
     Files.createDirectory(dir.resolve("mine"));
     Files.writeString(dir.resolve("mine/letter.txt"), "dear");
-    assertEquals(1, run("mine"));
+    assertEquals(2, run("mine"));
     assertTrue(err.toString().contains("exists and is not empty"), err.toString());
     assertEquals("dear", Files.readString(dir.resolve("mine/letter.txt")));
   }
