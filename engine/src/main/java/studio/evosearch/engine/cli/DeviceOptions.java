@@ -7,7 +7,8 @@ final class DeviceOptions {
   @Option(
       names = "--device",
       paramLabel = "DEVICE",
-      description = "Where the model runs: cpu, or cuda:0 for an NVIDIA GPU. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Where the model runs: cpu, or cuda:0 for an NVIDIA GPU. Default: ${DEFAULT-VALUE}.")
   String device = "cpu";
 
   @Option(

@@ -156,8 +156,9 @@ final class MethodOptions {
   @Option(
       names = "--neighbours",
       paramLabel = "N",
-      description = "zero-order: noises tried near the best one, a generation. Default:"
-          + " ${DEFAULT-VALUE}.")
+      description =
+          "zero-order: noises tried near the best one, a generation. Default:"
+              + " ${DEFAULT-VALUE}.")
   int neighbours = 4;
 
   @Option(

@@ -29,8 +29,7 @@ final class Results {
    * warned of: the run stands without it.
    */
   void save(PrintWriter talk, PrintWriter err) {
-    report.best().ifPresent(best ->
-        save("picture      ", "best.png", () -> best(best), talk, err));
+    report.best().ifPresent(best -> save("picture      ", "best.png", () -> best(best), talk, err));
     if (!report.generations().isEmpty()) {
       save("contact sheet", "contact-sheet.png", this::sheet, talk, err);
     }
@@ -42,8 +41,7 @@ final class Results {
     byte[] png() throws IOException;
   }
 
-  private void save(
-      String what, String name, Drawing drawing, PrintWriter talk, PrintWriter err) {
+  private void save(String what, String name, Drawing drawing, PrintWriter talk, PrintWriter err) {
     Path file = store.folder().resolve(name);
     try {
       Files.write(file, drawing.png());

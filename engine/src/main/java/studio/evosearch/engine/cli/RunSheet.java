@@ -36,9 +36,7 @@ final class RunSheet {
   ContactSheet sheet() {
     int generations = report.generations().size();
     SortedSet<Integer> shown = shown(generations);
-    report
-        .best()
-        .ifPresent(b -> shown.add(report.candidates().get((int) b.id()).generation()));
+    report.best().ifPresent(b -> shown.add(report.candidates().get((int) b.id()).generation()));
     int inARow = Math.clamp(MOST_PICTURES / shown.size(), FEWEST_IN_A_ROW, MOST_IN_A_ROW);
     RunSpec spec = report.spec();
     String leftOut =

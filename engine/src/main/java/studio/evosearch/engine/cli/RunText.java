@@ -98,8 +98,9 @@ final class RunText {
   /** What Ctrl-C is answered, by how the run stands then. */
   static String afterCtrlC(RunState state, String folder) {
     return switch (state) {
-      case DONE -> "The run was done already. See what it found with:\n  evosearch show "
-          + Words.quoted(folder);
+      case DONE ->
+          "The run was done already. See what it found with:\n  evosearch show "
+              + Words.quoted(folder);
       case FAILED -> "The run failed. Once the cause is gone, go on with:\n  " + resume(folder);
       case STOPPED, INTERRUPTED ->
           "Stopped. All but the generation in flight is kept. Go on with:\n  " + resume(folder);

@@ -78,8 +78,7 @@ final class StartCommand implements Callable<Integer> {
       int steps = sampling.steps(source, info);
       String eta = sampling.eta(source);
       SearchMethod search =
-          method.method(
-              steps, branch.map(Branch::state).orElse(0), budget.planned(steps));
+          method.method(steps, branch.map(Branch::state).orElse(0), budget.planned(steps));
       new Sampler(
           schedule(generator, steps),
           info.prediction(),

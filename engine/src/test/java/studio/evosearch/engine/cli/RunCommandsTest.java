@@ -234,8 +234,7 @@ class RunCommandsTest {
     assertTrue(said.get(0).startsWith("evosearch: no toy toy:gone, only"), err.toString());
     assertEquals("  run folder  " + folder, said.get(1));
     assertTrue(said.get(2).startsWith("  best so far candidate "), err.toString());
-    assertEquals(
-        "Once the cause is gone, go on with: evosearch resume " + folder, said.get(3));
+    assertEquals("Once the cause is gone, go on with: evosearch resume " + folder, said.get(3));
   }
 
   @Test

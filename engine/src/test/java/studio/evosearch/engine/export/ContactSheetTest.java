@@ -73,9 +73,7 @@ class ContactSheetTest {
   void everyPictureIsAskedForOnce() {
     List<Integer> asked = new ArrayList<>();
     List<Cell> cells =
-        IntStream.range(0, 3)
-            .mapToObj(i -> new Cell(() -> asked(asked, i), "", false))
-            .toList();
+        IntStream.range(0, 3).mapToObj(i -> new Cell(() -> asked(asked, i), "", false)).toList();
     ContactSheet sheet = new ContactSheet("", "", List.of(new Row("", cells)));
     assertEquals(List.of(), asked, "before it is drawn");
     sheet.draw();
