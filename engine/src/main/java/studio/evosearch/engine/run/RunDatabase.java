@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
@@ -20,6 +21,10 @@ import org.sqlite.SQLiteErrorCode;
 /** A run's SQLite database: schema, and statements with values. */
 final class RunDatabase implements AutoCloseable {
   static final int FORMAT = 1;
+
+  /** What SQLite says when it cannot make the files of a write-ahead log. */
+  private static final Set<Integer> NO_ROOM_FOR_A_LOG =
+      Set.of(SQLiteErrorCode.SQLITE_CANTOPEN.code, SQLiteErrorCode.SQLITE_READONLY_DIRECTORY.code);
 
   private static final Logger LOG = LoggerFactory.getLogger(RunDatabase.class);
 
@@ -97,7 +102,7 @@ final class RunDatabase implements AutoCloseable {
       return new RunDatabase(looking(url(file)));
     } catch (SQLException e) {
       Path log = file.resolveSibling(file.getFileName() + "-wal");
-      if (e.getErrorCode() != SQLiteErrorCode.SQLITE_CANTOPEN.code
+      if (!NO_ROOM_FOR_A_LOG.contains(e.getErrorCode())
           || (Files.exists(log) && Files.size(log) > 0)) {
         throw e;
       }

@@ -2,6 +2,7 @@ package studio.evosearch.engine.run;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -41,8 +42,7 @@ final class RunLock implements AutoCloseable {
       if (HELD.contains(file)) {
         throw new RunException(folder + ": this process is already working on this run");
       }
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileChannel channel = open(file);
       boolean taken = false;
       try {
         if (channel.tryLock(WRITER, 1, false) == null) {
@@ -57,6 +57,14 @@ final class RunLock implements AutoCloseable {
           channel.close();
         }
       }
+    }
+  }
+
+  private static FileChannel open(Path file) throws IOException {
+    try {
+      return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (AccessDeniedException e) {
+      throw new RunException(file + ": access is denied; a run is written to its folder", e);
     }
   }
 

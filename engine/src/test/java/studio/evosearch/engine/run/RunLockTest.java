@@ -10,6 +10,9 @@ import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -168,11 +171,24 @@ class RunLockTest {
 
   @Test
   void aRunInAFolderClosedToWritingCanBeLookedAt() throws Exception {
+    lookedAtInAClosedFolder();
+    // As a writer leaves it that could not fold its log.
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("run.db"));
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA journal_mode = WAL");
+    }
+    lookedAtInAClosedFolder();
+  }
+
+  private void lookedAtInAClosedFolder() {
     assertTrue(folder.toFile().setWritable(false));
-    assumeFalse(Files.isWritable(folder), "no folder is closed to this user");
-    try (RunStore reader = RunStore.read(folder)) {
-      assertEquals(RunState.INTERRUPTED, reader.state());
-      assertEquals(spec(), reader.spec());
+    try {
+      assumeFalse(Files.isWritable(folder), "no folder is closed to this user");
+      try (RunStore reader = RunStore.read(folder)) {
+        assertEquals(RunState.INTERRUPTED, reader.state());
+        assertEquals(spec(), reader.spec());
+      }
     } finally {
       assertTrue(folder.toFile().setWritable(true));
     }
