@@ -20,7 +20,7 @@ import studio.evosearch.engine.run.RunStore;
     name = "compare",
     description = {
       "Compares runs: where their settings differ, and the best reward each had found at equal"
-          + " NFE.",
+          + " cost (NFE: denoiser evaluations).",
       "Rewards compare only between runs with the same guide and prompt."
     },
     mixinStandardHelpOptions = true)

@@ -7,12 +7,13 @@ final class DeviceOptions {
   @Option(
       names = "--device",
       paramLabel = "DEVICE",
-      description = "cpu or cuda:0. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Where the model runs: cpu, or cuda:0 for an NVIDIA GPU. Default: ${DEFAULT-VALUE}.")
   String device = "cpu";
 
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "libtorch's threads on the CPU. Default: ${DEFAULT-VALUE}.")
+      description = "Processor threads the model may use. Default: ${DEFAULT-VALUE}.")
   int threads = 1;
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import picocli.CommandLine.ExitCode;
 import studio.evosearch.engine.checkpoint.CheckpointException;
 import studio.evosearch.engine.reward.RewardException;
+import studio.evosearch.engine.run.BadRunException;
 import studio.evosearch.engine.run.RunException;
 import studio.evosearch.engine.script.LayoutException;
 import studio.evosearch.engine.torch.TorchException;
@@ -18,7 +19,11 @@ import studio.evosearch.engine.torch.TorchException;
 final class Failures {
   /** What a person gave is at fault: another file or value would do. */
   private static final List<Class<? extends Exception>> BAD_INPUT =
-      List.of(CheckpointException.class, LayoutException.class, IllegalArgumentException.class);
+      List.of(
+          CheckpointException.class,
+          LayoutException.class,
+          BadRunException.class,
+          IllegalArgumentException.class);
 
   /** The input was understood and something else went wrong. */
   private static final List<Class<? extends Exception>> FAILED =

@@ -1,11 +1,15 @@
 package studio.evosearch.engine.cli;
 
 import java.io.PrintWriter;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -45,10 +49,25 @@ public final class Main implements Runnable {
   /** The command line with its error handling; tests give it their own writers. */
   static CommandLine commandLine() {
     Main main = new Main();
-    return new CommandLine(main)
+    CommandLine line = new CommandLine(main);
+    line.getSubcommands()
+        .values()
+        .forEach(command -> command.getCommandSpec().versionProvider(new Version()));
+    Objects.requireNonNull(line.getSubcommands().get("run"))
+        .getHelpSectionMap()
+        .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionGroups());
+    return line.setUsageHelpWidth(100)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionStrategy(parsed -> main.execute(parsed))
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> main.report(failure, command.getErr()));
+  }
+
+  /** Decides what the log holds before anything asks for a logger. */
+  private int execute(ParseResult parsed) {
+    System.setProperty("evosearch.log.trace", stacktrace ? "%ex" : "%nopex");
+    System.setProperty("evosearch.log.failures", stacktrace ? "WARN" : "OFF");
+    return new RunLast().execute(parsed);
   }
 
   private int report(Exception failure, PrintWriter err) {

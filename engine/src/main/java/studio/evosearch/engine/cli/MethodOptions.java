@@ -31,16 +31,38 @@ final class MethodOptions {
   @Option(
       names = "--method",
       paramLabel = "NAME",
-      description = "evosearch, best-of-n, particle or zero-order. Default: ${DEFAULT-VALUE}.")
+      description = {
+        "evosearch: mutated children of the best, of noises and of half-denoised states;",
+        "best-of-n: many pictures from noise;",
+        "particle: half-denoised pictures, of which the promising ones are doubled;",
+        "zero-order: noises near the best one.",
+        "Default: ${DEFAULT-VALUE}."
+      })
   Method method = Method.EVOSEARCH;
+
+  @Option(
+      names = "--elites",
+      paramLabel = "M",
+      description =
+          "evosearch: how many of the best are carried into the next generation, at no cost."
+              + " Default: ${DEFAULT-VALUE}.")
+  int elites = Defaults.ELITES;
+
+  @Option(
+      names = "--beta",
+      paramLabel = "BETA",
+      description =
+          "evosearch: how far children differ from their parent: 0 not at all, 1 is fresh noise."
+              + " Default: ${DEFAULT-VALUE}.")
+  double beta = Defaults.BETA;
 
   @Option(
       names = "--evolution-schedule",
       split = ",",
       paramLabel = "S",
       description =
-          "EvoSearch: state indices (denoising steps already done) where generations start, such"
-              + " as 0,20,30,40. Default: 0, a fifth and two fifths of the steps.")
+          "evosearch: where generations after the first start, in denoising steps already taken,"
+              + " such as 0,20,30,40. Default: 0, a fifth and two fifths of the steps.")
   @Nullable List<Integer> evolutionSchedule;
 
   @Option(
@@ -48,7 +70,7 @@ final class MethodOptions {
       split = ",",
       paramLabel = "K",
       description =
-          "EvoSearch: sizes of the first generation and of each scheduled one, elites included,"
+          "evosearch: sizes of the first generation and of each scheduled one, elites included,"
               + " such as 12,8,8,8,8. Default: as many as the NFE budget pays for.")
   @Nullable List<Integer> populationSchedule;
 
@@ -56,7 +78,7 @@ final class MethodOptions {
       names = "--tournament",
       paramLabel = "B",
       description =
-          "EvoSearch: candidates drawn for a tournament whose winner becomes a parent; 1 is no"
+          "evosearch: of how many candidates drawn at random the best becomes a parent; 1 is no"
               + " selection. Default: ${DEFAULT-VALUE}.")
   int tournament = Defaults.TOURNAMENT;
 
@@ -64,47 +86,59 @@ final class MethodOptions {
       names = "--mutation",
       paramLabel = "OPERATOR",
       description =
-          "EvoSearch: paper (adds noise to states) or marginal (keeps a state's noise level)."
-              + " Default: ${DEFAULT-VALUE}.")
+          "evosearch: marginal (keeps a half-denoised state's noise level) or paper (adds noise to"
+              + " it). Default: ${DEFAULT-VALUE}.")
   MutationOperator mutation = Defaults.MUTATION;
+
+  @Option(
+      names = "--sigma-scale",
+      paramLabel = "GAMMA",
+      description =
+          "evosearch, --mutation paper: scale of the noise added to a half-denoised state. Default:"
+              + " ${DEFAULT-VALUE}.")
+  double sigmaScale = Defaults.SIGMA_SCALE;
 
   @Option(
       names = "--count",
       paramLabel = "N",
       description =
-          "best-of-n, zero-order: trajectories in all. Default: as the NFE budget pays for.")
+          "best-of-n, zero-order: pictures in all. Default: as many as the NFE budget pays for.")
   @Nullable Integer count;
 
   @Option(
       names = "--round-size",
       paramLabel = "N",
-      description = "best-of-n: trajectories a generation. Default: ${DEFAULT-VALUE}.")
+      description = "best-of-n: pictures a generation. Default: ${DEFAULT-VALUE}.")
   int roundSize = 8;
 
   @Option(
       names = "--particles",
       paramLabel = "N",
-      description = "particle: how many. Default: as the NFE budget pays for.")
+      description = "particle: how many. Default: as many as the NFE budget pays for.")
   @Nullable Integer particles;
 
   @Option(
       names = "--resample-states",
       split = ",",
       paramLabel = "S",
-      description = "particle: state indices where particles are judged. Default: every fifth.")
+      description =
+          "particle: where particles are judged and resampled, in denoising steps already taken."
+              + " Default: every fifth of the steps.")
   @Nullable List<Integer> resampleStates;
 
   @Option(
       names = "--potential",
       paramLabel = "NAME",
-      description = "particle: max, diff, add or sum. Default: ${DEFAULT-VALUE}.")
+      description =
+          "particle: how rewards so far become a particle's weight: max, diff, add or sum."
+              + " Default: ${DEFAULT-VALUE}.")
   Potential potential = Potential.MAX;
 
   @Option(
       names = "--lambda",
       paramLabel = "X",
       description =
-          "particle: inverse temperature of the potential, in 1 / reward. Default:"
+          "particle: how strongly the reward weighs: weights go with exp(lambda x reward). Default:"
               + " ${DEFAULT-VALUE}.")
   double lambda = 0.2;
 
@@ -122,30 +156,41 @@ final class MethodOptions {
   @Option(
       names = "--neighbours",
       paramLabel = "N",
-      description = "zero-order: neighbours of the pivot a generation. Default: ${DEFAULT-VALUE}.")
+      description =
+          "zero-order: noises tried near the best one, a generation. Default:"
+              + " ${DEFAULT-VALUE}.")
   int neighbours = 4;
 
   @Option(
       names = "--angle",
       paramLabel = "RADIANS",
-      description = "zero-order: between neighbour and pivot. Default: ${DEFAULT-VALUE}.")
+      description =
+          "zero-order: how far a neighbour's noise is turned away. Default: ${DEFAULT-VALUE}.")
   double angle = 0.3;
 
   @Option(
       names = "--patience",
       paramLabel = "N",
       description =
-          "zero-order: generations without gain before a fresh pivot. Default: ${DEFAULT-VALUE}.")
+          "zero-order: generations without gain before it starts from fresh noise. Default:"
+              + " ${DEFAULT-VALUE}.")
   int patience = 3;
+
+  @Option(
+      names = "--rating-weight",
+      paramLabel = "X",
+      description =
+          "What a person's full liking of a picture adds to its reward. Default: ${DEFAULT-VALUE}.")
+  double ratingWeight = 1;
 
   /**
    * The method as a value.
    *
    * @param nfe what it should spend where no sizes are given
    */
-  SearchMethod method(int steps, int rootState, int elites, long nfe) {
+  SearchMethod method(int steps, int rootState, long nfe) {
     return switch (method) {
-      case EVOSEARCH -> evoSearch(steps, rootState, elites, nfe);
+      case EVOSEARCH -> evoSearch(steps, rootState, nfe);
       case BEST_OF_N ->
           new BestOfN(
               count == null ? Defaults.trajectories(steps, rootState, nfe) : count, roundSize);
@@ -166,7 +211,7 @@ final class MethodOptions {
     };
   }
 
-  private EvoSearch evoSearch(int steps, int rootState, int elites, long nfe) {
+  private EvoSearch evoSearch(int steps, int rootState, long nfe) {
     List<Integer> states =
         evolutionSchedule == null ? Defaults.evolutionSchedule(steps) : evolutionSchedule;
     List<Integer> sizes =

@@ -36,4 +36,9 @@ final class OutputOptions {
   PrintWriter talk() {
     return json ? command.commandLine().getErr() : command.commandLine().getOut();
   }
+
+  /** Where to say what went wrong. */
+  PrintWriter err() {
+    return command.commandLine().getErr();
+  }
 }

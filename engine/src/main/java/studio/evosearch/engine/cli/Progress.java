@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.Consumer;
 import studio.evosearch.engine.run.RunEvent;
-import studio.evosearch.engine.run.RunState;
 
 /** Tells a run's progress: one line redrawn on a terminal, plain lines in a pipe. */
 final class Progress implements Consumer<RunEvent> {
@@ -15,6 +14,7 @@ final class Progress implements Consumer<RunEvent> {
   private final boolean terminal;
   private long last;
   private int drawn;
+  private volatile String reason = "";
 
   Progress(PrintWriter out, boolean terminal) {
     this.out = out;
@@ -46,9 +46,16 @@ final class Progress implements Consumer<RunEvent> {
   }
 
   private void state(RunEvent.StateChanged e) {
-    if (e.state() == RunState.RUNNING) {
-      return;
+    reason = e.reason();
+    switch (e.state()) {
+      case QUEUED, RUNNING -> {}
+      // The session tells of these, and how to go on.
+      case STOPPED, FAILED, INTERRUPTED -> clear();
+      case PAUSED, DONE -> tell(e);
     }
+  }
+
+  private void tell(RunEvent.StateChanged e) {
     String name =
         e.state().name().charAt(0) + e.state().name().substring(1).toLowerCase(Locale.ROOT);
     line(e.reason().isEmpty() ? name : name + ": " + e.reason());
@@ -97,11 +104,22 @@ final class Progress implements Consumer<RunEvent> {
     }
   }
 
-  private void line(String text) {
+  /** Why the run is in the state it is in; empty where the state says all. */
+  String reason() {
+    return reason;
+  }
+
+  /** Takes back the line that is redrawn. */
+  private void clear() {
     if (drawn > 0) {
       out.print("\r" + " ".repeat(drawn) + "\r");
+      out.flush();
       drawn = 0;
     }
+  }
+
+  private void line(String text) {
+    clear();
     out.println(text);
     out.flush();
   }

@@ -10,12 +10,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "resume",
     description = {
-      "Goes on with a run that was stopped or interrupted, from its last whole generation.",
+      "Goes on with a run that was stopped, interrupted or failed, from its last whole generation.",
       "The result has the bits of a run that was never interrupted."
     },
     mixinStandardHelpOptions = true)
 final class ResumeCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "RUN", description = "The run's folder.")
+  @Parameters(paramLabel = "RUN", description = "The run's folder, such as a.evorun.")
   Path run = Path.of("");
 
   @Mixin OutputOptions output = new OutputOptions();

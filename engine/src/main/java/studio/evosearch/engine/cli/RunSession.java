@@ -1,13 +1,12 @@
 package studio.evosearch.engine.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import picocli.CommandLine.ExitCode;
 import studio.evosearch.engine.run.EngineService;
 import studio.evosearch.engine.run.LocalWorkshop;
 import studio.evosearch.engine.run.RunCommand;
-import studio.evosearch.engine.run.RunException;
 import studio.evosearch.engine.run.RunHandle;
 import studio.evosearch.engine.run.RunReport;
 import studio.evosearch.engine.run.RunSpec;
@@ -38,6 +37,8 @@ final class RunSession implements AutoCloseable {
   }
 
   private int watch(RunHandle handle) {
+    talk.println("Run folder: " + handle.folder());
+    talk.flush();
     Thread hook = new Thread(() -> interrupted(handle), "ctrl-c");
     Runtime.getRuntime().addShutdownHook(hook);
     try {
@@ -58,29 +59,33 @@ final class RunSession implements AutoCloseable {
   private void interrupted(RunHandle handle) {
     handle.post(new RunCommand.Stop(RunCommand.When.NOW));
     try {
-      if (!handle.await(Duration.ofMinutes(1))) {
-        talk.println("\nThe run did not stop in time; what is stored stays whole.");
-      }
+      handle.await(Duration.ofMinutes(1));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    talk.printf(
-        "%nPaused. All but the generation in flight is kept. Go on with:%n  evosearch resume %s%n",
-        Words.quoted(handle.folder().toString()));
+    if (handle.state() == RunState.FAILED) {
+      output.err().println("evosearch: " + progress.reason());
+      output.err().flush();
+    }
+    talk.println();
+    talk.println(RunText.afterCtrlC(handle.state(), handle.folder().toString()));
+    talk.flush();
   }
 
   private int report(RunHandle handle) {
     if (handle.state() == RunState.FAILED) {
-      // Progress has told why.
-      return 1;
+      Failed failed = Failed.of(handle.folder(), progress.reason());
+      failed.print(output.err());
+      if (output.json()) {
+        output.print(() -> failed, out -> {});
+      }
+      return ExitCode.SOFTWARE;
     }
     try (RunStore store = RunStore.read(handle.folder())) {
       RunReport report = RunReport.of(store);
-      Results.save(store, report);
-      output.print(() -> report, out -> Results.print(store, report, out));
-      return 0;
-    } catch (IOException e) {
-      throw new RunException(handle.folder() + ": cannot write its pictures", e);
+      output.print(() -> report, out -> RunText.summary(report, out));
+      new Results(store, report).save(talk, output.err());
+      return ExitCode.OK;
     }
   }
 

@@ -66,6 +66,9 @@ final class RunText {
             ledger.verifierCalls(),
             Words.time(ledger.seconds()),
             ledger.seconds() == 0 ? 0 : ledger.nfe() / ledger.seconds()));
+    if (ledger.seconds() > 0) {
+      out.println("Time: " + shares(ledger));
+    }
     if (report.quarantined() > 0) {
       out.println(report.quarantined() + " candidates got no fitness and were left out");
     }
@@ -74,8 +77,40 @@ final class RunText {
         .ifPresent(best ->
             out.println(
                 "Best: candidate %d, reward %s".formatted(best.id(), Words.reward(best.reward()))));
-    if (report.runState() == RunState.STOPPED || report.runState() == RunState.INTERRUPTED) {
-      out.println("Go on with: evosearch resume " + Words.quoted(report.run()));
+    switch (report.runState()) {
+      case STOPPED, INTERRUPTED -> out.println("Go on with: " + resume(report.run()));
+      case FAILED -> out.println("Once the cause is gone, go on with: " + resume(report.run()));
+      case QUEUED, RUNNING, PAUSED, DONE -> {}
     }
+  }
+
+  /** Where a run's time went. */
+  static String shares(Ledger ledger) {
+    return String.format(
+        Locale.ROOT,
+        "denoiser %.0f%%, decoder %.0f%%, rewards %.0f%%, engine itself %.0f%%",
+        100 * ledger.denoiseSeconds() / ledger.seconds(),
+        100 * ledger.decodeSeconds() / ledger.seconds(),
+        100 * ledger.rewardSeconds() / ledger.seconds(),
+        100 * Math.max(0, ledger.engineSeconds()) / ledger.seconds());
+  }
+
+  /** What Ctrl-C is answered, by how the run stands then. */
+  static String afterCtrlC(RunState state, String folder) {
+    return switch (state) {
+      case DONE ->
+          "The run was done already. See what it found with:\n  evosearch show "
+              + Words.quoted(folder);
+      case FAILED -> "The run failed. Once the cause is gone, go on with:\n  " + resume(folder);
+      case STOPPED, INTERRUPTED ->
+          "Stopped. All but the generation in flight is kept. Go on with:\n  " + resume(folder);
+      case QUEUED, RUNNING, PAUSED ->
+          "The run did not stop in time; what is stored stays whole. Go on with:\n  "
+              + resume(folder);
+    };
+  }
+
+  static String resume(String folder) {
+    return "evosearch resume " + Words.quoted(folder);
   }
 }

@@ -25,8 +25,8 @@ import studio.evosearch.engine.model.PlaneGenerator;
 @Command(
     name = "schedule",
     description = {
-      "Lists the states of a model's trajectory: timestep, signal scale alpha,",
-      "noise scale sigma, and the noise the SDE adds in the step from there."
+      "Lists the states a picture goes through from noise: timestep, how much picture (alpha) and"
+          + " how much noise (sigma) a state holds, and the noise a step adds at eta 1 (std)."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)

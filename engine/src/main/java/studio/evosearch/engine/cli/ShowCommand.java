@@ -14,7 +14,7 @@ import studio.evosearch.engine.run.RunStore;
     description = "Shows what a run was asked, did and found; also while it works.",
     mixinStandardHelpOptions = true)
 final class ShowCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "RUN", description = "The run's folder.")
+  @Parameters(paramLabel = "RUN", description = "The run's folder, such as a.evorun.")
   Path run = Path.of("");
 
   @Mixin OutputOptions output = new OutputOptions();

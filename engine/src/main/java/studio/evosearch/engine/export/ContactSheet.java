@@ -1,6 +1,7 @@
 package studio.evosearch.engine.export;
 
 import java.util.List;
+import java.util.function.Supplier;
 import studio.evosearch.engine.model.Picture;
 
 /**
@@ -26,10 +27,11 @@ public record ContactSheet(String title, String subtitle, List<Row> rows) {
   /**
    * One picture.
    *
+   * @param picture asked for once, when the sheet is drawn, and not kept whole
    * @param caption under it; cut with an ellipsis where it is too long
    * @param marked whether it has a coloured frame: an elite, the best
    */
-  public record Cell(Picture picture, String caption, boolean marked) {}
+  public record Cell(Supplier<Picture> picture, String caption, boolean marked) {}
 
   public ContactSheet {
     rows = List.copyOf(rows);

@@ -9,7 +9,9 @@ import java.awt.Image;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import studio.evosearch.engine.model.Picture;
 
 /** Lays a contact sheet out from top to bottom, twice: to find its height, then to draw it. */
@@ -40,6 +42,10 @@ final class SheetPainter {
   private static final Font CAPTION = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
 
   private final ContactSheet sheet;
+
+  /** The pictures at the size they are shown; one picture at a time is whole in memory. */
+  private final IdentityHashMap<ContactSheet.Cell, BufferedImage> shown = new IdentityHashMap<>();
+
   private final int cellWidth;
   private final int cellHeight;
   private final int columns;
@@ -47,13 +53,11 @@ final class SheetPainter {
 
   SheetPainter(ContactSheet sheet) {
     this.sheet = sheet;
-    List<Picture> pictures =
-        sheet.rows().stream()
-            .flatMap(row -> row.cells().stream())
-            .map(ContactSheet.Cell::picture)
-            .toList();
-    int widest = pictures.stream().mapToInt(SheetPainter::shownWidth).max().orElseThrow();
-    int highest = pictures.stream().mapToInt(SheetPainter::shownHeight).max().orElseThrow();
+    for (ContactSheet.Row row : sheet.rows()) {
+      row.cells().forEach(cell -> shown.put(cell, scaled(cell.picture().get())));
+    }
+    int widest = shown.values().stream().mapToInt(BufferedImage::getWidth).max().orElseThrow();
+    int highest = shown.values().stream().mapToInt(BufferedImage::getHeight).max().orElseThrow();
     int longest = sheet.rows().stream().mapToInt(row -> row.cells().size()).max().orElseThrow();
     cellWidth = widest;
     cellHeight = highest;
@@ -109,11 +113,12 @@ final class SheetPainter {
   }
 
   private void cell(Graphics2D g, ContactSheet.Cell cell, int x, int y) {
-    int w = shownWidth(cell.picture());
-    int h = shownHeight(cell.picture());
+    BufferedImage picture = Objects.requireNonNull(shown.get(cell));
+    int w = picture.getWidth();
+    int h = picture.getHeight();
     int left = x + (cellWidth - w) / 2;
     int top = y + (cellHeight - h) / 2;
-    g.drawImage(scaled(cell.picture(), w, h), left, top, null);
+    g.drawImage(picture, left, top, null);
     if (cell.marked()) {
       g.setColor(MARK);
       g.setStroke(new BasicStroke(3));
@@ -163,14 +168,22 @@ final class SheetPainter {
   }
 
   /** Small pictures grow by a whole factor, with hard pixels; large ones shrink smoothly. */
-  private static Image scaled(Picture picture, int w, int h) {
+  private static BufferedImage scaled(Picture picture) {
     BufferedImage image = picture.toImage();
+    int w = shownWidth(picture);
+    int h = shownHeight(picture);
     if (w == picture.width()) {
       return image;
     }
-    boolean grows = w > picture.width();
-    return image.getScaledInstance(
-        w, h, grows ? Image.SCALE_REPLICATE : Image.SCALE_AREA_AVERAGING);
+    int how = w > picture.width() ? Image.SCALE_REPLICATE : Image.SCALE_AREA_AVERAGING;
+    BufferedImage scaled = new BufferedImage(w, h, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = scaled.createGraphics();
+    try {
+      g.drawImage(image.getScaledInstance(w, h, how), 0, 0, null);
+    } finally {
+      g.dispose();
+    }
+    return scaled;
   }
 
   private static double scale(Picture picture) {

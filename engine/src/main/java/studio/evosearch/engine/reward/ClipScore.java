@@ -119,6 +119,11 @@ public final class ClipScore implements Reward {
   }
 
   @Override
+  public void release() {
+    model.release();
+  }
+
+  @Override
   public void close() {
     model.close();
     tokenizer.close();

@@ -24,6 +24,9 @@ public interface Reward extends AutoCloseable {
    */
   double[] score(List<Sample> samples, String prompt);
 
+  /** Gives the memory of its device back until the next call; one on no device does nothing. */
+  default void release() {}
+
   @Override
   default void close() {}
 }

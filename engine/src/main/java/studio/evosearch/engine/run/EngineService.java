@@ -4,24 +4,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The queue of runs of one device, worked off one after another on one thread. Models stay open
  * between runs that use the same.
  */
 public final class EngineService implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(EngineService.class);
-
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final List<RunHandle> waiting = new ArrayList<>();
   private final OpenParts parts;
   private final Thread worker;
+  private final ExecutorService endings = Executors.newVirtualThreadPerTaskExecutor();
   private Optional<RunHandle> working = Optional.empty();
   private boolean closing;
 
@@ -38,18 +37,18 @@ public final class EngineService implements AutoCloseable {
    * Makes a run and queues it.
    *
    * @param folder must not exist, or be empty
-   * @throws RunException when the folder cannot be made, or a branch's state is not there
+   * @throws BadRunException when the folder is not free, or a branch's state is not there
+   * @throws IllegalArgumentException when a branch has another model or other steps than its source
+   * @throws RunException when the folder cannot be made
    */
   public RunHandle start(RunSpec spec, Path folder, Consumer<RunEvent> listener) {
-    Optional<StoredState> root = spec.branch().map(EngineService::rootOf);
-    RunStore.create(folder, spec, root).close();
-    return queue(new RunHandle(folder, listener));
+    Optional<StoredState> root = spec.branch().map(branch -> BranchRoot.of(branch, spec));
+    return queue(RunStore.create(folder, spec, root), store -> {}, listener);
   }
 
   /** Queues a stored run to go on with from its last whole generation. */
   public RunHandle resume(Path folder, Consumer<RunEvent> listener) {
-    RunStore.write(folder).close();
-    return queue(new RunHandle(folder, listener));
+    return queue(RunStore.write(folder), store -> store.setState(RunState.QUEUED, ""), listener);
   }
 
   /**
@@ -59,37 +58,55 @@ public final class EngineService implements AutoCloseable {
    * @param folder must not exist, or be empty
    */
   public RunHandle replay(Path source, Path folder, Consumer<RunEvent> listener) {
-    try (RunStore old = RunStore.read(source);
-        RunStore made =
-            RunStore.create(
-                folder,
-                old.spec(),
-                old.spec().branch().isPresent() ? Optional.of(old.root()) : Optional.empty())) {
-      old.journal().forEach(made::append);
-    }
-    return queue(new RunHandle(folder, listener));
-  }
-
-  private static StoredState rootOf(Branch branch) {
-    try (RunStore store = RunStore.read(Path.of(branch.run()))) {
-      return store.candidates(store.spec().prompt()).stream()
-          .filter(c -> c.id() == branch.candidate())
-          .findFirst()
-          .flatMap(c -> store.state(c, branch.state()))
-          .filter(state -> state.x0().length > 0)
-          .orElseThrow(() ->
-              new RunException(
-                  "%s: state %d of candidate %d was not kept; it cannot be branched from"
-                      .formatted(branch.run(), branch.state(), branch.candidate())));
+    try (RunStore old = RunStore.read(source)) {
+      Optional<StoredState> root = old.spec().branch().map(branch -> old.root());
+      List<JournalEntry> journal = old.journal();
+      return queue(
+          RunStore.create(folder, old.spec(), root),
+          made -> journal.forEach(made::append),
+          listener);
     }
   }
 
-  private RunHandle queue(RunHandle handle) {
+  /** Takes a store over, which stays locked from here to the run's end. */
+  private RunHandle queue(
+      RunStore store, Consumer<RunStore> preparation, Consumer<RunEvent> listener) {
+    boolean queued = false;
+    try {
+      preparation.accept(store);
+      RunHandle handle = new RunHandle(store, this::withdraw, listener);
+      add(handle);
+      queued = true;
+      return handle;
+    } finally {
+      if (!queued) {
+        store.close();
+      }
+    }
+  }
+
+  private void add(RunHandle handle) {
     lock.lock();
     try {
+      if (closing) {
+        throw new IllegalStateException(handle.folder() + ": the engine is closed");
+      }
       waiting.add(handle);
       changed.signalAll();
-      return handle;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends a run that waits, apart from the thread that asks; false when it waits no more. */
+  private boolean withdraw(RunHandle handle) {
+    lock.lock();
+    try {
+      boolean waited = waiting.remove(handle);
+      if (waited) {
+        endings.execute(handle::stopWaiting);
+      }
+      return waited;
     } finally {
       lock.unlock();
     }
@@ -120,19 +137,17 @@ public final class EngineService implements AutoCloseable {
   private void workAll() {
     try (parts) {
       for (Optional<RunHandle> next = take(); next.isPresent(); next = take()) {
-        work(next.get());
+        next.get().work(parts);
       }
-    } catch (InterruptedException e) {
-      LOG.info("the engine was interrupted and ends");
     }
   }
 
-  private Optional<RunHandle> take() throws InterruptedException {
+  private Optional<RunHandle> take() {
     lock.lock();
     try {
       working = Optional.empty();
       while (waiting.isEmpty() && !closing) {
-        changed.await();
+        changed.awaitUninterruptibly();
       }
       working = closing ? Optional.empty() : Optional.of(waiting.removeFirst());
       return working;
@@ -141,25 +156,17 @@ public final class EngineService implements AutoCloseable {
     }
   }
 
-  private void work(RunHandle handle) throws InterruptedException {
-    try (RunStore store = RunStore.write(handle.folder())) {
-      new Run(store, parts.open(store.spec()), handle.gate(), handle::tell).work();
-    } catch (RuntimeException e) {
-      // The border of the engine's thread: a run that cannot even begin must not end the others.
-      LOG.error("{}: the run could not begin", handle.folder(), e);
-      String message = e.getMessage();
-      handle.tell(
-          new RunEvent.StateChanged(RunState.FAILED, message == null ? e.toString() : message));
-    }
-  }
-
-  /** Stops the run at work before its next denoiser call and ends the thread; waiting runs stay. */
+  /**
+   * Stops the run at work before its next denoiser call, ends those that wait, and ends the thread.
+   * All of them can be resumed.
+   */
   @Override
   public void close() {
     lock.lock();
     try {
       closing = true;
       working.ifPresent(h -> h.post(new RunCommand.Stop(RunCommand.When.NOW)));
+      List.copyOf(waiting).forEach(this::withdraw);
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -169,5 +176,6 @@ public final class EngineService implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    endings.close();
   }
 }

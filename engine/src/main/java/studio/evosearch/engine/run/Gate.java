@@ -78,7 +78,9 @@ final class Gate {
       }
       case RunCommand.Stop c -> {
         stop = Optional.of(c);
+        // A run that is to stop after its generation must get there.
         pause = c.when() == RunCommand.When.NOW ? pause : Optional.empty();
+        holdAt = Optional.empty();
       }
       case RunCommand.Steering c -> listener.steered(c);
     }

@@ -1,19 +1,31 @@
 package studio.evosearch.engine.run;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import studio.evosearch.engine.model.Generator;
 import studio.evosearch.engine.reward.Reward;
 
-/** The models and rewards that are open. One model at a time, so that two never fill a device. */
+/**
+ * The models and rewards that are open: those of one run, so that those of two never fill a device.
+ * What the next run names as well stays open.
+ */
 final class OpenParts implements AutoCloseable {
   private final Workshop workshop;
   private final int previewEvery;
-  private final Map<List<Object>, Reward> rewards = new HashMap<>();
+  private final Map<Key, Reward> rewards = new HashMap<>();
   private Optional<Generator> generator = Optional.empty();
-  private List<Object> generatorKey = List.of();
+  private Optional<Key> generatorKey = Optional.empty();
+
+  /** The threads belong to it: they are the process's and set when something is opened. */
+  private record Key(String reference, String device, int threads) {
+    static Key of(RunSpec spec, String reference) {
+      return new Key(reference, spec.device(), spec.threads());
+    }
+  }
 
   OpenParts(Workshop workshop, int previewEvery) {
     this.workshop = workshop;
@@ -21,31 +33,47 @@ final class OpenParts implements AutoCloseable {
   }
 
   RunParts open(RunSpec spec) {
+    closeOthers(spec);
     return RunParts.of(
         spec,
-        generator(spec),
-        spec.rewards().stream().map(term -> reward(spec, term.reference())).toList(),
-        spec.heldOut().stream().map(reference -> reward(spec, reference)).toList(),
+        generator(Key.of(spec, spec.model())),
+        spec.rewards().stream().map(term -> reward(Key.of(spec, term.reference()))).toList(),
+        spec.heldOut().stream().map(reference -> reward(Key.of(spec, reference))).toList(),
         previewEvery);
   }
 
-  private Generator generator(RunSpec spec) {
-    List<Object> key = List.of(spec.model(), spec.device(), spec.threads());
-    if (generator.isPresent() && key.equals(generatorKey)) {
+  private void closeOthers(RunSpec spec) {
+    Set<Key> named =
+        Stream.concat(spec.rewards().stream().map(RewardTerm::reference), spec.heldOut().stream())
+            .map(reference -> Key.of(spec, reference))
+            .collect(Collectors.toSet());
+    rewards
+        .entrySet()
+        .removeIf(open -> {
+          if (named.contains(open.getKey())) {
+            return false;
+          }
+          open.getValue().close();
+          return true;
+        });
+  }
+
+  private Generator generator(Key key) {
+    if (generator.isPresent() && generatorKey.equals(Optional.of(key))) {
       return generator.get();
     }
-    generator.ifPresent(Generator::close);
+    Optional<Generator> old = generator;
     generator = Optional.empty();
-    Generator opened = workshop.generator(spec.model(), spec.device(), spec.threads());
+    old.ifPresent(Generator::close);
+    Generator opened = workshop.generator(key.reference(), key.device(), key.threads());
     generator = Optional.of(opened);
-    generatorKey = key;
+    generatorKey = Optional.of(key);
     return opened;
   }
 
-  private Reward reward(RunSpec spec, String reference) {
+  private Reward reward(Key key) {
     return rewards.computeIfAbsent(
-        List.of(reference, spec.device(), spec.threads()),
-        key -> workshop.reward(reference, spec.device(), spec.threads()));
+        key, k -> workshop.reward(k.reference(), k.device(), k.threads()));
   }
 
   @Override

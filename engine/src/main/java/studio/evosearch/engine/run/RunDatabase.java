@@ -1,5 +1,7 @@
 package studio.evosearch.engine.run;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,10 +12,21 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
 
 /** A run's SQLite database: schema, and statements with values. */
 final class RunDatabase implements AutoCloseable {
   static final int FORMAT = 1;
+
+  /** What SQLite says when it cannot make the files of a write-ahead log. */
+  private static final Set<Integer> NO_ROOM_FOR_A_LOG =
+      Set.of(SQLiteErrorCode.SQLITE_CANTOPEN.code, SQLiteErrorCode.SQLITE_READONLY_DIRECTORY.code);
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunDatabase.class);
 
   private static final String[] SCHEMA = {
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
@@ -55,24 +68,75 @@ final class RunDatabase implements AutoCloseable {
   }
 
   static RunDatabase create(Path file) throws SQLException {
-    RunDatabase database = open(file);
-    database.transaction(() -> {
-      for (String statement : SCHEMA) {
-        database.update(statement);
+    RunDatabase database = write(file);
+    boolean made = false;
+    try {
+      database.transaction(() -> {
+        for (String statement : SCHEMA) {
+          database.update(statement);
+        }
+        database.update("INSERT INTO meta VALUES ('format', ?)", FORMAT);
+      });
+      made = true;
+      return database;
+    } finally {
+      if (!made) {
+        database.close();
       }
-      database.update("INSERT INTO meta VALUES ('format', ?)", FORMAT);
-    });
-    return database;
+    }
   }
 
-  static RunDatabase open(Path file) throws SQLException {
-    Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA journal_mode = WAL");
-      statement.execute("PRAGMA synchronous = FULL");
-      statement.execute("PRAGMA busy_timeout = 5000");
+  /** Opens a database to write to it, with a write-ahead log, so that readers never wait. */
+  static RunDatabase write(Path file) throws SQLException {
+    return new RunDatabase(
+        opened(
+            DriverManager.getConnection(url(file)),
+            "PRAGMA busy_timeout = 5000",
+            "PRAGMA journal_mode = WAL",
+            "PRAGMA synchronous = FULL"));
+  }
+
+  /** Opens a database to look at it, in a folder that may be closed to writing. */
+  static RunDatabase read(Path file) throws SQLException, IOException {
+    try {
+      return new RunDatabase(looking(url(file)));
+    } catch (SQLException e) {
+      Path log = file.resolveSibling(file.getFileName() + "-wal");
+      if (!NO_ROOM_FOR_A_LOG.contains(e.getErrorCode())
+          || (Files.exists(log) && Files.size(log) > 0)) {
+        throw e;
+      }
+      // SQLite would make the files of a write-ahead log, though it is empty, and may not here.
+      return new RunDatabase(looking(url(file) + "?immutable=1"));
     }
-    return new RunDatabase(connection);
+  }
+
+  private static Connection looking(String url) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout(5000);
+    return opened(config.createConnection(url), "SELECT count(*) FROM sqlite_schema");
+  }
+
+  private static String url(Path file) {
+    // As a URI, since the driver takes what follows a question mark in a plain path for settings.
+    return "jdbc:sqlite:" + file.toUri();
+  }
+
+  private static Connection opened(Connection connection, String... statements)
+      throws SQLException {
+    boolean opened = false;
+    try (Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+      opened = true;
+      return connection;
+    } finally {
+      if (!opened) {
+        connection.close();
+      }
+    }
   }
 
   /** Statements that hold together or not at all. */
@@ -136,6 +200,19 @@ final class RunDatabase implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    connection.close();
+    try (connection) {
+      if (!connection.isClosed() && !connection.isReadOnly()) {
+        settle();
+      }
+    }
+  }
+
+  /** Leaves one plain file, which a reader needs to write nothing beside. */
+  private void settle() {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA journal_mode = DELETE");
+    } catch (SQLException e) {
+      LOG.debug("a reader holds on to the log, it stays: {}", e.getMessage());
+    }
   }
 }

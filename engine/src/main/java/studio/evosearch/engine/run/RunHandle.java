@@ -3,59 +3,143 @@ package studio.evosearch.engine.run;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A run in the service's hands. Safe to use from any thread. */
+/**
+ * A run in the service's hands, its store open and its lock held from the queue to the end. Safe to
+ * use from any thread.
+ */
 public final class RunHandle {
-  private final Path folder;
+  private static final Logger LOG = LoggerFactory.getLogger(RunHandle.class);
+
+  private final RunStore store;
+  private final Predicate<RunHandle> withdraw;
   private final Gate gate = new Gate();
   private final List<Consumer<RunEvent>> listeners = new CopyOnWriteArrayList<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile RunState state = RunState.QUEUED;
 
-  RunHandle(Path folder, Consumer<RunEvent> listener) {
-    this.folder = folder;
+  // The thread that ends the run alone touches this.
+  private Optional<RunEvent.StateChanged> end = Optional.empty();
+
+  /**
+   * @param withdraw takes the run out of the queue and ends it; false when it waits no more
+   */
+  RunHandle(RunStore store, Predicate<RunHandle> withdraw, Consumer<RunEvent> listener) {
+    this.store = store;
+    this.withdraw = withdraw;
     listeners.add(listener);
   }
 
   /** The run's folder; look into it with {@link RunStore#read}. */
   public Path folder() {
-    return folder;
+    return store.folder();
   }
 
   public RunState state() {
     return state;
   }
 
-  /** Tells the run something; comes back at once. What came of it is told as events. */
+  /**
+   * Tells the run something; comes back at once. What came of it is told as events. A stop ends a
+   * run that waits without its model being opened.
+   */
   public void post(RunCommand command) {
+    if (command instanceof RunCommand.Stop && withdraw.test(this)) {
+      return;
+    }
     gate.post(command);
   }
 
-  /** Hears the run's events from now on, on the run's thread. */
+  /**
+   * Hears the run's events from now on, on the run's thread. What a listener throws is logged and
+   * changes nothing.
+   */
   public void listen(Consumer<RunEvent> listener) {
     listeners.add(listener);
   }
 
-  /** Waits for the run's end; false when it has not ended in that time. */
+  /**
+   * Waits for the run's end; false when it has not ended in that time. At its end the run is closed
+   * and can be resumed.
+   */
   public boolean await(Duration time) throws InterruptedException {
     return ended.await(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  Gate gate() {
-    return gate;
+  /** Searches to the end, whichever it is, on the engine's thread. */
+  void work(OpenParts parts) {
+    try {
+      new Run(store, parts.open(store.spec()), gate, this::hear).work();
+    } catch (Throwable e) {
+      // The border of the engine's thread: whatever breaks a run must not end the others.
+      LOG.error("{}: the run failed", folder(), e);
+      String message = e.getMessage();
+      settle(RunState.FAILED, message == null ? e.toString() : message);
+    } finally {
+      close();
+    }
   }
 
-  void tell(RunEvent event) {
+  /** Ends a run that has not begun. */
+  void stopWaiting() {
+    try {
+      settle(RunState.STOPPED, "stopped before it began");
+    } finally {
+      close();
+    }
+  }
+
+  /** The run's end is told when its store is closed: who hears of it can resume it. */
+  private void hear(RunEvent event) {
+    if (event instanceof RunEvent.StateChanged change && change.state().ended()) {
+      end = Optional.of(change);
+    } else {
+      tell(event);
+    }
+  }
+
+  private void settle(RunState last, String reason) {
+    end = Optional.of(new RunEvent.StateChanged(last, reason));
+    try {
+      store.setState(last, reason);
+    } catch (RunException e) {
+      LOG.error("{}: cannot store that it is {}", folder(), last, e);
+    }
+  }
+
+  private void close() {
+    try {
+      store.close();
+    } catch (RunException e) {
+      LOG.error("{}: cannot be closed", folder(), e);
+    } finally {
+      try {
+        end.ifPresent(this::tell);
+      } finally {
+        ended.countDown();
+      }
+    }
+  }
+
+  private void tell(RunEvent event) {
     if (event instanceof RunEvent.StateChanged change) {
       state = change.state();
     }
-    listeners.forEach(listener -> listener.accept(event));
-    if (state.ended()) {
-      ended.countDown();
+    for (Consumer<RunEvent> listener : listeners) {
+      try {
+        listener.accept(event);
+      } catch (RuntimeException | Error e) {
+        // One that only looks on must not break the run, nor keep the others from hearing.
+        LOG.error("{}: a listener failed at {}", folder(), event.getClass().getSimpleName(), e);
+      }
     }
   }
 }

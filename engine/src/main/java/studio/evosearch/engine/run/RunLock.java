@@ -2,50 +2,95 @@ package studio.evosearch.engine.run;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.Set;
 
-/** Keeps two writers off one run. The system takes the lock back when a process ends, however. */
+/**
+ * Keeps two writers off one run. The system takes the lock back when a process ends, however.
+ *
+ * <p>A POSIX lock is lost as soon as its process closes any descriptor of the file. So no more than
+ * one is ever open in this process: what it holds itself it knows without opening the file.
+ */
 final class RunLock implements AutoCloseable {
+  /** Writers alone lock this byte: what refuses a writer is another writer, never a look. */
+  private static final long WRITER = 0;
+
+  /** Writers hold this byte too; a look asks for it for a moment, which a writer waits for. */
+  private static final long LOOK = 1;
+
+  /** The lock files this process holds, by real path; guards every opening and closing of one. */
+  private static final Set<Path> HELD = new HashSet<>();
+
+  private final Path file;
   private final FileChannel channel;
 
-  private RunLock(FileChannel channel) {
+  private RunLock(Path file, FileChannel channel) {
+    this.file = file;
     this.channel = channel;
   }
 
+  /**
+   * @throws RunException when this process or another holds the lock
+   */
   static RunLock take(Path folder) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (!locked(channel)) {
-      channel.close();
-      throw new RunException(folder + ": another process is working on this run");
+    synchronized (HELD) {
+      Path file = folder.toRealPath().resolve("lock");
+      if (HELD.contains(file)) {
+        throw new RunException(folder + ": this process is already working on this run");
+      }
+      FileChannel channel = open(file);
+      boolean taken = false;
+      try {
+        if (channel.tryLock(WRITER, 1, false) == null) {
+          throw new RunException(folder + ": another process is working on this run");
+        }
+        channel.lock(LOOK, 1, false);
+        HELD.add(file);
+        taken = true;
+        return new RunLock(file, channel);
+      } finally {
+        if (!taken) {
+          channel.close();
+        }
+      }
     }
-    return new RunLock(channel);
   }
 
-  /** Whether some process works on the run now. */
-  static boolean taken(Path folder) throws IOException {
-    try (RunLock lock = take(folder)) {
-      return !lock.channel.isOpen();
-    } catch (RunException e) {
-      return true;
-    }
-  }
-
-  private static boolean locked(FileChannel channel) throws IOException {
+  private static FileChannel open(Path file) throws IOException {
     try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
+      return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (AccessDeniedException e) {
+      throw new RunException(file + ": access is denied; a run is written to its folder", e);
+    }
+  }
+
+  /** Whether some process works on the run now. Needs no more than leave to read the file. */
+  static boolean taken(Path folder) throws IOException {
+    synchronized (HELD) {
+      Path file = folder.toRealPath().resolve("lock");
+      if (HELD.contains(file)) {
+        return true;
+      }
+      if (!Files.exists(file)) {
+        return false;
+      }
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        return channel.tryLock(LOOK, 1, true) == null;
+      }
     }
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    synchronized (HELD) {
+      if (channel.isOpen()) {
+        HELD.remove(file);
+        channel.close();
+      }
+    }
   }
 }

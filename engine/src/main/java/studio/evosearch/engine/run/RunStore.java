@@ -43,39 +43,59 @@ public final class RunStore implements AutoCloseable {
    *
    * @param folder must not exist, or be empty
    * @param root the stored state a branch starts from
-   * @throws RunException when the folder holds something already or cannot be written
+   * @throws BadRunException when the folder is a file or holds something already
+   * @throws RunException when it cannot be written
    */
   public static RunStore create(Path folder, RunSpec spec, Optional<StoredState> root) {
     try {
       Files.createDirectories(folder);
-      if (holdsOtherThings(folder)) {
-        throw new RunException(folder + ": exists and is not empty; name another folder");
-      }
+      refuseOtherThings(folder);
       RunLock lock = RunLock.take(folder);
-      Files.createDirectories(folder.resolve("media"));
-      Files.createDirectories(folder.resolve("states"));
-      if (root.isPresent()) {
-        StateFile.write(
-            rootFile(folder),
-            List.of(root.get().x().length),
-            Map.of(ROOT, new TreeMap<>(Map.of(spec.rootState(), root.get()))));
+      boolean made = false;
+      try {
+        // Another process may have made a run here since.
+        refuseOtherThings(folder);
+        make(folder, spec, root);
+        RunStore store = writer(folder, lock, spec);
+        made = true;
+        return store;
+      } finally {
+        if (!made) {
+          lock.close();
+        }
       }
-      // The database appears under its name only when it is whole, spec included.
-      Path draft = folder.resolve("run.db.tmp");
-      Files.deleteIfExists(draft);
-      try (RunDatabase database = RunDatabase.create(draft)) {
-        database.setMeta("spec", Json.MAPPER.writeValueAsString(spec));
-        database.setMeta("state", RunState.QUEUED.name());
-        database.setMeta("reason", "");
-        database.setMeta("created", Instant.now().toString());
-      }
-      Files.move(draft, folder.resolve("run.db"));
-      return new RunStore(
-          folder, RunDatabase.open(folder.resolve("run.db")), Optional.of(lock), spec);
     } catch (FileAlreadyExistsException e) {
-      throw new RunException(folder + ": is a file, expected a folder to be made", e);
+      throw new BadRunException(folder + ": is a file, expected a folder to be made", e);
     } catch (IOException | SQLException e) {
       throw new RunException(folder + ": cannot make the run: " + e.getMessage(), e);
+    }
+  }
+
+  private static void make(Path folder, RunSpec spec, Optional<StoredState> root)
+      throws IOException, SQLException {
+    Files.createDirectories(folder.resolve("media"));
+    Files.createDirectories(folder.resolve("states"));
+    if (root.isPresent()) {
+      StateFile.write(
+          rootFile(folder),
+          List.of(root.get().x().length),
+          Map.of(ROOT, new TreeMap<>(Map.of(spec.rootState(), root.get()))));
+    }
+    // The database appears under its name only when it is whole, spec included.
+    Path draft = folder.resolve("run.db.tmp");
+    Files.deleteIfExists(draft);
+    try (RunDatabase database = RunDatabase.create(draft)) {
+      database.setMeta("spec", Json.MAPPER.writeValueAsString(spec));
+      database.setMeta("state", RunState.QUEUED.name());
+      database.setMeta("reason", "");
+      database.setMeta("created", Instant.now().toString());
+    }
+    Files.move(draft, folder.resolve("run.db"));
+  }
+
+  private static void refuseOtherThings(Path folder) throws IOException {
+    if (holdsOtherThings(folder)) {
+      throw new BadRunException(folder + ": exists and is not empty; name another folder");
     }
   }
 
@@ -88,28 +108,48 @@ public final class RunStore implements AutoCloseable {
     }
   }
 
-  /** Opens a run to look at it; another process may be working on it. */
+  /**
+   * Opens a run to look at it; another process may be working on it. Writes nothing.
+   *
+   * @throws BadRunException when it is no run
+   */
   public static RunStore read(Path folder) {
-    return open(folder, false);
+    return open(
+        folder,
+        (file, spec) -> new RunStore(folder, RunDatabase.read(file), Optional.empty(), spec));
   }
 
   /**
    * Opens a run to go on with it.
    *
-   * @throws RunException when it is no run, or another process works on it
+   * @throws BadRunException when it is no run
+   * @throws RunException when it is already being worked on, here or by another process
    */
   public static RunStore write(Path folder) {
-    return open(folder, true);
+    return open(folder, (file, spec) -> writer(folder, RunLock.take(folder), spec));
   }
 
-  private static RunStore open(Path folder, boolean write) {
+  private interface Opening {
+    RunStore open(Path file, RunSpec spec) throws IOException, SQLException;
+  }
+
+  private static RunStore open(Path folder, Opening opening) {
     Path file = folder.resolve("run.db");
     if (!Files.isRegularFile(file)) {
-      throw new RunException(folder + ": is not a run: it has no run.db");
+      throw new BadRunException(folder + ": is not a run: it has no run.db");
     }
     try {
-      Optional<RunLock> lock = write ? Optional.of(RunLock.take(folder)) : Optional.empty();
-      RunDatabase database = RunDatabase.open(file);
+      return opening.open(file, storedSpec(file));
+    } catch (IOException | SQLException e) {
+      throw new RunException(file + ": cannot be opened: " + e.getMessage(), e);
+    } catch (JacksonException e) {
+      throw new RunException(file + ": spec: cannot be read: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /** What a run was asked for, which never changes once the run is made. */
+  private static RunSpec storedSpec(Path file) throws IOException, SQLException {
+    try (RunDatabase database = RunDatabase.read(file)) {
       String format = database.meta("format").orElse("none");
       if (!format.equals(String.valueOf(RunDatabase.FORMAT))) {
         throw new RunException(
@@ -117,11 +157,22 @@ public final class RunStore implements AutoCloseable {
       }
       String spec =
           database.meta("spec").orElseThrow(() -> new RunException(file + ": spec: is missing"));
-      return new RunStore(folder, database, lock, Json.MAPPER.readValue(spec, RunSpec.class));
-    } catch (IOException | SQLException e) {
-      throw new RunException(file + ": cannot be opened: " + e.getMessage(), e);
-    } catch (JacksonException e) {
-      throw new RunException(file + ": spec: cannot be read: " + e.getOriginalMessage(), e);
+      return Json.MAPPER.readValue(spec, RunSpec.class);
+    }
+  }
+
+  /** The store owns the lock; where it cannot be opened, the lock is given back. */
+  private static RunStore writer(Path folder, RunLock lock, RunSpec spec)
+      throws IOException, SQLException {
+    boolean opened = false;
+    try {
+      RunDatabase database = RunDatabase.write(folder.resolve("run.db"));
+      opened = true;
+      return new RunStore(folder, database, Optional.of(lock), spec);
+    } finally {
+      if (!opened) {
+        lock.close();
+      }
     }
   }
 
@@ -133,13 +184,24 @@ public final class RunStore implements AutoCloseable {
     return spec;
   }
 
-  /** Where the run stands; one that says it runs while no process works on it was interrupted. */
+  /**
+   * Where the run stands; one that says it waits or works while no process is behind it was
+   * interrupted.
+   */
   public RunState state() {
     return reading(() -> {
-      RunState state = RunState.valueOf(database.meta("state").orElse("QUEUED"));
-      boolean live = lock.isPresent() || RunLock.taken(folder);
-      return live || state.ended() ? state : RunState.INTERRUPTED;
+      RunState state = storedState();
+      if (state.ended() || lock.isPresent() || RunLock.taken(folder)) {
+        return state;
+      }
+      // Its process may have come to the run's end between the two looks.
+      RunState last = storedState();
+      return last.ended() ? last : RunState.INTERRUPTED;
     });
+  }
+
+  private RunState storedState() throws SQLException {
+    return RunState.valueOf(database.meta("state").orElse("QUEUED"));
   }
 
   /** Why it stands there; empty where the state says all. */
@@ -274,12 +336,16 @@ public final class RunStore implements AutoCloseable {
     }
   }
 
+  /** Closes the run and gives its lock back; nothing happens when it is closed already. */
   @Override
   public void close() {
     try {
-      database.close();
-      if (lock.isPresent()) {
-        lock.get().close();
+      try {
+        database.close();
+      } finally {
+        if (lock.isPresent()) {
+          lock.get().close();
+        }
       }
     } catch (SQLException | IOException e) {
       throw new RunException(folder + ": cannot be closed: " + e.getMessage(), e);

@@ -16,6 +16,9 @@ public final class Defaults {
   public static final int TOURNAMENT = 4;
   public static final MutationOperator MUTATION = MutationOperator.MARGINAL;
 
+  /** More candidates in one generation than this are refused: they come of a slip. */
+  private static final long LARGEST_GENERATION = 1_000_000;
+
   private Defaults() {}
 
   /** The start, a fifth and two fifths of the way: where evolving pays most. */
@@ -28,23 +31,54 @@ public final class Defaults {
    * first.
    *
    * @param elites how many of each generation but the first cost nothing
+   * @throws IllegalArgumentException when the steps, the root state or a scheduled state are out of
+   *     range, or the generations would be beyond any use
    */
   public static List<Integer> populationSchedule(
       List<Integer> evolutionSchedule, int steps, int rootState, int elites, long nfe) {
+    check(steps, rootState);
+    evolutionSchedule.forEach(s -> checkBelow(s, steps, evolutionSchedule));
     List<Integer> states = evolutionSchedule.stream().filter(s -> s >= rootState).toList();
     long later = states.stream().mapToLong(s -> steps - s).sum();
     long first = (long) steps - rootState;
     long size = Math.max(elites + 1L, (nfe + elites * later) / (first + later));
     long left = nfe - size * first - (size - elites) * later;
     List<Integer> sizes =
-        new ArrayList<>(Collections.nCopies(evolutionSchedule.size() + 1, (int) size));
-    sizes.set(0, (int) (size + Math.max(0, left / first)));
+        new ArrayList<>(Collections.nCopies(evolutionSchedule.size() + 1, size(size, nfe)));
+    sizes.set(0, size(size + Math.max(0, left / first), nfe));
     return sizes;
   }
 
   /** N full trajectories for a budget. */
   public static int trajectories(int steps, int rootState, long nfe) {
-    return (int) Math.max(1, nfe / (steps - rootState));
+    check(steps, rootState);
+    return size(Math.max(1, nfe / (steps - rootState)), nfe);
+  }
+
+  private static void check(int steps, int rootState) {
+    Checks.atLeast("steps", 1, steps);
+    if (rootState < 0 || rootState >= steps) {
+      throw new IllegalArgumentException(
+          "a branch starts from a state of 0 to %d, for %d steps, not from state %d"
+              .formatted(steps - 1, steps, rootState));
+    }
+  }
+
+  private static void checkBelow(int state, int steps, List<Integer> evolutionSchedule) {
+    if (state < 0 || state >= steps) {
+      throw new IllegalArgumentException(
+          "evolution schedule %s must stay below the number of steps, %d"
+              .formatted(evolutionSchedule, steps));
+    }
+  }
+
+  private static int size(long size, long nfe) {
+    if (size > LARGEST_GENERATION) {
+      throw new IllegalArgumentException(
+          "%d NFE would pay for a generation of %d candidates, more than %d"
+              .formatted(nfe, size, LARGEST_GENERATION));
+    }
+    return (int) size;
   }
 
   /** Every fifth of the way but the ends. */

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -102,6 +103,43 @@ class MainTest {
     assertEquals(2, run());
     assertTrue(err.toString().contains("Which command?"), err.toString());
     assertEquals(0, run("--version"));
+    String version = out.toString();
+    assertTrue(version.startsWith("evosearch "), version);
+    assertEquals(0, run("run", "--version"));
+    assertEquals(version, out.toString());
+  }
+
+  @Test
+  void theHelpOfRunIsGroupedAndFitsATerminal() {
+    assertEquals(0, run("run", "--help"));
+    List<String> lines = out.toString().lines().toList();
+    assertEquals(List.of(), lines.stream().filter(line -> line.length() > 100).toList());
+    List<String> headings =
+        lines.stream().filter(line -> line.matches("(What|How) [a-z ]+")).toList();
+    assertEquals(
+        List.of(
+            "What to search",
+            "How to search",
+            "How to denoise",
+            "How much to spend",
+            "What to print and where to keep it"),
+        headings);
+    int last = lines.indexOf("How to search");
+    assertTrue(
+        lines.subList(lines.indexOf("What to search"), last).stream()
+            .anyMatch(line -> line.contains("--branch-from=RUN:ID@STATE")),
+        out.toString());
+  }
+
+  @Test
+  void foldersAreKeptWholeAndNamesAsTheyAre() {
+    assertEquals("toy:rings", References.model("toy:rings"));
+    assertEquals("jpeg-size", References.reward("jpeg-size"));
+    String here = Path.of("").toAbsolutePath().toString();
+    assertEquals(Path.of(here, "b").toString(), References.model("a/../b"));
+    assertEquals(Path.of(here, "clip").toString(), References.reward("./clip"));
+    assertEquals("b", References.name(References.model("a/../b")));
+    assertEquals("toy:rings", References.name("toy:rings"));
   }
 
   @Test

@@ -8,11 +8,17 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.evosearch.engine.model.Png;
+import studio.evosearch.engine.run.RunState;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -92,6 +98,8 @@ class RunCommandsTest {
     assertTrue(said.contains("Done: the search is complete"), said);
     assertTrue(said.contains("a.evorun" + System.getProperty("file.separator") + "best.png"), said);
     assertTrue(said.contains("NFE/s"), said);
+    assertTrue(said.startsWith("Run folder: " + dir.resolve("a.evorun")), said);
+    assertTrue(Pattern.compile("Time: denoiser \\d+%, decoder \\d+%").matcher(said).find(), said);
     assertEquals("", err.toString());
   }
 
@@ -142,7 +150,7 @@ class RunCommandsTest {
     assertEquals("Root", first.get("origin").asString());
     assertEquals(20, first.get("state").asInt());
     assertEquals(2, run("c.evorun", "--branch-from", "nonsense"));
-    assertEquals(1, run("d.evorun", "--branch-from", dir.resolve("a.evorun") + ":2@7"));
+    assertEquals(2, run("d.evorun", "--branch-from", dir.resolve("a.evorun") + ":2@7"));
     assertTrue(err.toString().contains("state 7 of candidate 2 was not kept"), err.toString());
   }
 
@@ -157,6 +165,118 @@ class RunCommandsTest {
   }
 
   @Test
+  void aBranchTakesOverWhatIsNotGiven() throws Exception {
+    run("a.evorun", "--nfe-budget", "200", "--steps", "20", "--eta", "0.5", "--prompt", "p");
+    String from = dir.resolve("a.evorun").toString();
+    assertEquals(0, branch("b.evorun", from + ":2@8"), err.toString());
+    JsonNode spec = JSON.readTree(out.toString()).get("spec");
+    assertEquals("toy:rings", spec.get("model").asString());
+    assertEquals("toy:circle", spec.get("rewards").get(0).get("reference").asString());
+    assertEquals(20, spec.get("steps").asInt());
+    assertEquals("0.5", spec.get("eta").asString());
+    assertEquals("p", spec.get("prompt").asString());
+    assertEquals(0, branch("c.evorun", from + ":2@8", "--prompt", "q", "--eta", "1"));
+    spec = JSON.readTree(out.toString()).get("spec");
+    assertEquals("q", spec.get("prompt").asString());
+    assertEquals("1", spec.get("eta").asString());
+  }
+
+  private int branch(String name, String from, String... more) {
+    List<String> args = new ArrayList<>(List.of("run", "--branch-from", from, "--json"));
+    args.addAll(List.of("--nfe-budget", "100", "--out", dir.resolve(name).toString()));
+    args.addAll(List.of(more));
+    return command(args.toArray(String[]::new));
+  }
+
+  @Test
+  void aBranchKeepsTheOtherRunsFolderWholly() throws Exception {
+    run("a.evorun", "--nfe-budget", "200", "--steps", "20");
+    Path relative = Path.of("").toAbsolutePath().relativize(dir.resolve("a.evorun"));
+    assertFalse(relative.isAbsolute());
+    assertEquals(0, branch("b.evorun", relative + ":2@8"), err.toString());
+    assertEquals(
+        dir.resolve("a.evorun").toString(),
+        JSON.readTree(out.toString()).get("spec").get("branch").get("run").asString());
+  }
+
+  @Test
+  void aBranchFromTheLastStateIsRefused() {
+    run("a.evorun", "--nfe-budget", "200", "--steps", "20");
+    assertEquals(2, branch("b.evorun", dir.resolve("a.evorun") + ":2@20"));
+    String why = "a branch starts from a state of 0 to 19, for 20 steps, not from state 20";
+    assertTrue(err.toString().contains(why), err.toString());
+    assertFalse(Files.exists(dir.resolve("b.evorun")));
+    assertEquals(2, branch("c.evorun", dir.resolve("a.evorun") + ":2@8", "--steps", "30"));
+    assertFalse(Files.exists(dir.resolve("c.evorun")));
+  }
+
+  /** A run whose model is gone. */
+  private Path broken() throws SQLException {
+    Path folder = dir.resolve("broken.evorun");
+    try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + folder + "/run.db");
+        Statement statement = database.createStatement()) {
+      assertEquals(
+          1,
+          statement.executeUpdate(
+              "update meta set value = replace(value, 'toy:rings', 'toy:gone')"
+                  + " where key = 'spec'"));
+    }
+    return folder;
+  }
+
+  @Test
+  void aRunThatFailsSaysWhyAndHowToGoOn() throws Exception {
+    run("broken.evorun", "--nfe-budget", "300");
+    Path folder = broken();
+    assertEquals(1, command("resume", folder.toString()));
+    List<String> said = err.toString().lines().toList();
+    assertEquals(4, said.size(), err.toString());
+    assertTrue(said.get(0).startsWith("evosearch: no toy toy:gone, only"), err.toString());
+    assertEquals("  run folder  " + folder, said.get(1));
+    assertTrue(said.get(2).startsWith("  best so far candidate "), err.toString());
+    assertEquals("Once the cause is gone, go on with: evosearch resume " + folder, said.get(3));
+  }
+
+  @Test
+  void aFailureIsJsonToo() throws Exception {
+    run("broken.evorun", "--nfe-budget", "300", "--json");
+    JsonNode best = JSON.readTree(out.toString()).get("best");
+    Path folder = broken();
+    assertEquals(1, command("resume", folder.toString(), "--json"));
+    JsonNode result = JSON.readTree(out.toString());
+    assertEquals("FAILED", result.get("runState").asString());
+    assertEquals(folder.toString(), result.get("run").asString());
+    assertEquals(best, result.get("best"));
+    assertTrue(result.get("reason").asString().startsWith("no toy toy:gone"), out.toString());
+  }
+
+  @Test
+  void aSheetThatCannotBeMadeIsOnlyWarnedOf() throws Exception {
+    run("a.evorun", "--nfe-budget", "300");
+    Path sheet = dir.resolve("a.evorun/contact-sheet.png");
+    Files.delete(sheet);
+    Files.createDirectory(sheet);
+    assertEquals(0, command("resume", dir.resolve("a.evorun").toString()));
+    assertEquals(1, err.toString().lines().count(), err.toString());
+    assertTrue(err.toString().contains(sheet + " could not be made"), err.toString());
+    assertTrue(out.toString().contains("Best: candidate"), out.toString());
+  }
+
+  @Test
+  void ctrlCIsAnsweredByHowTheRunStands() {
+    assertEquals(
+        "Stopped. All but the generation in flight is kept. Go on with:\n  evosearch resume a",
+        RunText.afterCtrlC(RunState.STOPPED, "a"));
+    assertEquals(
+        "The run was done already. See what it found with:\n  evosearch show 'a b'",
+        RunText.afterCtrlC(RunState.DONE, "a b"));
+    assertEquals(
+        "The run failed. Once the cause is gone, go on with:\n  evosearch resume a",
+        RunText.afterCtrlC(RunState.FAILED, "a"));
+    assertTrue(RunText.afterCtrlC(RunState.RUNNING, "a").startsWith("The run did not stop in"));
+  }
+
+  @Test
   void badInputIsNamedAndExitsWithTwo() {
     assertEquals(2, run("a", "--beta", "1.5"));
     assertTrue(err.toString().contains("beta must be 0 to 1, not 1.5"), err.toString());
@@ -165,22 +285,42 @@ class RunCommandsTest {
     assertEquals(2, run("c", "--reward", "no-such-reward"));
     assertTrue(err.toString().contains("no-such-reward"), err.toString());
     assertEquals(2, run("d", "--eta", "2"));
+    refused("steps must be at least 1, not 0", "--steps", "0");
+    refused("steps must be at least 1, not -3", "--steps", "-3");
+    refused("the model does not take 1000 steps", "--steps", "1000");
+    refused("[0, 60] must stay below the number of", "--evolution-schedule", "0,60");
+    refused("would pay for a generation of", "--nfe-budget", "1000000000000");
+    refused("an NFE budget of -1", "--nfe-budget", "-1");
+    refused("elites must be at least 0, not -2", "--elites", "-2");
+    refused("reward jpeg-size has weight 0", "--reward", "jpeg-size=0");
+    refused("two rewards are named toy:circle", "--reward", "toy:circle=2");
+    refused("two rewards are named toy:circle", "--held-out", "toy:circle");
     assertEquals(
         2, command("run", "--model", dir.resolve("nothing").toString(), "--reward", "contrast"));
     assertTrue(err.toString().contains("nothing"), err.toString());
-    assertEquals(1, command("show", dir.toString()));
+    assertEquals(2, command("show", dir.toString()));
+    assertEquals(2, command("resume", dir.resolve("none").toString()));
     assertTrue(err.toString().contains("is not a run"), err.toString());
     assertEquals(2, command("run"));
-    for (String name : List.of("a", "b", "c", "d")) {
+    assertTrue(err.toString().contains("--model is missing"), err.toString());
+    assertEquals(2, command("run", "--model", "toy:rings"));
+    assertTrue(err.toString().contains("--reward is missing"), err.toString());
+    for (String name : List.of("a", "b", "c", "d", "refused")) {
       assertFalse(Files.exists(dir.resolve(name)), name + " was left behind");
     }
+  }
+
+  private void refused(String why, String... options) {
+    assertEquals(2, run("refused", options), err.toString());
+    assertTrue(err.toString().contains(why), err.toString());
+    assertEquals(1, err.toString().lines().count(), err.toString());
   }
 
   @Test
   void aFolderThatHoldsSomethingIsNotTouched() throws Exception {
     Files.createDirectory(dir.resolve("mine"));
     Files.writeString(dir.resolve("mine/letter.txt"), "dear");
-    assertEquals(1, run("mine"));
+    assertEquals(2, run("mine"));
     assertTrue(err.toString().contains("exists and is not empty"), err.toString());
     assertEquals("dear", Files.readString(dir.resolve("mine/letter.txt")));
   }

@@ -17,7 +17,7 @@ class ContactSheetTest {
   @Test
   void everyPictureIsThereWholeAndUndistorted() {
     List<Cell> cells =
-        IntStream.range(0, 10).mapToObj(i -> new Cell(plain(20, 10, i), "c" + i, false)).toList();
+        IntStream.range(0, 10).mapToObj(i -> cell(plain(20, 10, i), "c" + i, false)).toList();
     Picture sheet = new ContactSheet("title", "", List.of(new Row("generation 0", cells))).draw();
     // 20 x 10 grows eightfold to 160 x 80; eight columns, the rest below.
     assertEquals(2 * 32 + 8 * 160 + 7 * 14, sheet.width());
@@ -28,15 +28,15 @@ class ContactSheetTest {
 
   @Test
   void largePicturesShrinkToTheCell() {
-    Cell large = new Cell(plain(1024, 768, 1), "large", false);
+    Cell large = cell(plain(1024, 768, 1), "large", false);
     Picture sheet = new ContactSheet("", "", List.of(new Row("", List.of(large)))).draw();
     assertEquals(320 * 240, count(sheet, 1));
   }
 
   @Test
   void markedCellsHaveAFrame() {
-    Picture plain = one(new Cell(plain(160, 160, 1), "", false));
-    Picture marked = one(new Cell(plain(160, 160, 1), "", true));
+    Picture plain = one(cell(plain(160, 160, 1), "", false));
+    Picture marked = one(cell(plain(160, 160, 1), "", true));
     assertEquals(0, count(plain, 0xD9, 0x54, 0x1E));
     int frame = count(marked, 0xD9, 0x54, 0x1E);
     assertTrue(frame > 4 * 160 && frame < 4 * 170 * 3, "frame of " + frame + " pixels");
@@ -45,7 +45,7 @@ class ContactSheetTest {
   @Test
   void longTextsAreWrappedOrCut() {
     List<Row> rows =
-        List.of(new Row("", List.of(new Cell(plain(16, 16, 1), "caption ".repeat(40), false))));
+        List.of(new Row("", List.of(cell(plain(16, 16, 1), "caption ".repeat(40), false))));
     Picture brief = new ContactSheet("short", "", rows).draw();
     Picture wordy = new ContactSheet("word ".repeat(100), "", rows).draw();
     assertEquals(brief.width(), wordy.width());
@@ -59,7 +59,7 @@ class ContactSheetTest {
 
   @Test
   void theSameSheetGivesTheSamePixels() {
-    Cell cell = new Cell(plain(64, 64, 3), "reward 0.5", true);
+    Cell cell = cell(plain(64, 64, 3), "reward 0.5", true);
     assertArrayEquals(one(cell).rgb(), one(cell).rgb());
   }
 
@@ -67,6 +67,26 @@ class ContactSheetTest {
   void anEmptySheetIsRefused() {
     List<Row> rows = List.of(new Row("nothing", List.of()));
     assertThrows(IllegalArgumentException.class, () -> new ContactSheet("", "", rows));
+  }
+
+  @Test
+  void everyPictureIsAskedForOnce() {
+    List<Integer> asked = new ArrayList<>();
+    List<Cell> cells =
+        IntStream.range(0, 3).mapToObj(i -> new Cell(() -> asked(asked, i), "", false)).toList();
+    ContactSheet sheet = new ContactSheet("", "", List.of(new Row("", cells)));
+    assertEquals(List.of(), asked, "before it is drawn");
+    sheet.draw();
+    assertEquals(List.of(0, 1, 2), asked);
+  }
+
+  private static Picture asked(List<Integer> asked, int i) {
+    asked.add(i);
+    return plain(16, 16, i);
+  }
+
+  private static Cell cell(Picture picture, String caption, boolean marked) {
+    return new Cell(() -> picture, caption, marked);
   }
 
   private static Picture one(Cell cell) {

@@ -89,7 +89,7 @@ class ResumeTest {
     try (RunStore writer = RunStore.write(folder)) {
       assertEquals(4, writer.generations().size());
       RunException refused = assertThrows(RunException.class, () -> RunStore.write(folder));
-      assertEquals(folder + ": another process is working on this run", refused.getMessage());
+      assertEquals(folder + ": this process is already working on this run", refused.getMessage());
       assertEquals(RunState.DONE, ToyRuns.report(folder).runState());
     }
     RunStore.write(folder).close();
@@ -97,11 +97,11 @@ class ResumeTest {
 
   @Test
   void whatIsNoRunIsRefusedAndStaysAsItIs() throws Exception {
-    assertThrows(RunException.class, () -> RunStore.read(dir));
+    assertThrows(BadRunException.class, () -> RunStore.read(dir));
     Path taken = Files.createDirectory(dir.resolve("taken"));
     Files.writeString(taken.resolve("letter.txt"), "mine");
-    RunException refused =
-        assertThrows(RunException.class, () -> RunStore.create(taken, spec(), Optional.empty()));
+    BadRunException refused =
+        assertThrows(BadRunException.class, () -> RunStore.create(taken, spec(), Optional.empty()));
     assertTrue(String.valueOf(refused.getMessage()).contains("is not empty"));
     try (var files = Files.list(taken)) {
       assertEquals(List.of(taken.resolve("letter.txt")), files.toList());

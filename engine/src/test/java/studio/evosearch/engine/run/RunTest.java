@@ -131,9 +131,9 @@ class RunTest {
     RunSpec lost =
         ToyRuns.with(spec, Budget.NONE, Optional.of(new Branch(branch.toString(), 1, 5)));
     try (EngineService service = new EngineService(new LocalWorkshop(), 0)) {
-      RunException missing =
+      BadRunException missing =
           assertThrows(
-              RunException.class, () -> service.start(lost, dir.resolve("lost"), event -> {}));
+              BadRunException.class, () -> service.start(lost, dir.resolve("lost"), event -> {}));
       assertTrue(
           String.valueOf(missing.getMessage()).contains("state 5 of candidate 1 was not kept"));
     }

@@ -1,0 +1,77 @@
+package studio.evosearch.engine.cli;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import studio.evosearch.engine.diffusion.SolverOrder;
+import studio.evosearch.engine.model.GeneratorInfo;
+
+/** How noise becomes a picture. */
+final class SamplingOptions {
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "Denoising steps from noise to picture. Default: what the model suits.")
+  @Nullable Integer steps;
+
+  @Option(
+      names = "--guidance",
+      paramLabel = "W",
+      description =
+          "Classifier-free guidance scale: higher follows the prompt more closely, 1 is none."
+              + " Default: what the model suits.")
+  @Nullable Double guidance;
+
+  @Option(
+      names = "--eta",
+      paramLabel = "ETA",
+      description =
+          "Fresh noise added while denoising, 0 (none) to 1: one value, or values from states on,"
+              + " such as 0@0,1@20. Default: 0.")
+  @Nullable String eta;
+
+  @Option(
+      names = "--order",
+      paramLabel = "ORDER",
+      description =
+          "The solver's order: first (DDIM, Euler) or second (DPM-Solver++ 2M). Default: first.")
+  @Nullable SolverOrder order;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "The same seed and settings find the same pictures. Default: ${DEFAULT-VALUE}.")
+  long seed;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      description = "Pictures denoised at once. Default: what the model suits.")
+  @Nullable Integer batch;
+
+  int steps(Optional<BranchSource> source, GeneratorInfo info) {
+    return Optional.ofNullable(steps)
+        .or(() -> source.map(s -> s.spec().steps()))
+        .orElse(info.defaultSteps());
+  }
+
+  double guidance(Optional<BranchSource> source, GeneratorInfo info) {
+    return Optional.ofNullable(guidance)
+        .or(() -> source.map(BranchSource::guidance))
+        .orElse(info.defaultGuidance());
+  }
+
+  String eta(Optional<BranchSource> source) {
+    return Optional.ofNullable(eta).or(() -> source.map(s -> s.spec().eta())).orElse("0");
+  }
+
+  SolverOrder order(Optional<BranchSource> source) {
+    return Optional.ofNullable(order)
+        .or(() -> source.map(s -> s.spec().order()))
+        .orElse(SolverOrder.FIRST);
+  }
+
+  int batch(GeneratorInfo info) {
+    return batch == null ? info.defaultBatch() : batch;
+  }
+}

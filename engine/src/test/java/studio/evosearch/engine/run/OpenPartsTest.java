@@ -1,0 +1,112 @@
+package studio.evosearch.engine.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import studio.evosearch.engine.model.Generator;
+import studio.evosearch.engine.model.Sample;
+import studio.evosearch.engine.reward.Reward;
+import studio.evosearch.engine.search.BestOfN;
+
+class OpenPartsTest {
+  private final List<String> told = new ArrayList<>();
+
+  private final Workshop workshop =
+      new Workshop() {
+        @Override
+        public Generator generator(String reference, String device, int threads) {
+          return new LocalWorkshop().generator(reference, device, threads);
+        }
+
+        @Override
+        public Reward reward(String reference, String device, int threads) {
+          told.add("open " + reference + " " + threads);
+          return new Watched(reference, threads);
+        }
+      };
+
+  private final class Watched implements Reward {
+    private final String name;
+    private final int threads;
+
+    Watched(String name, int threads) {
+      this.name = name;
+      this.threads = threads;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public String description() {
+      return "watched";
+    }
+
+    @Override
+    public double lowerBound() {
+      return 0;
+    }
+
+    @Override
+    public double[] score(List<Sample> samples, String prompt) {
+      return new double[samples.size()];
+    }
+
+    @Override
+    public void close() {
+      told.add("close " + name + " " + threads);
+    }
+  }
+
+  private static RunSpec spec(List<String> heldOut, int threads) {
+    RunSpec s = ToyRuns.spec(new BestOfN(4, 2), 2);
+    return new RunSpec(
+        s.model(),
+        s.prompt(),
+        s.negative(),
+        s.rewards(),
+        s.rewardMode(),
+        heldOut,
+        s.method(),
+        s.steps(),
+        s.guidance(),
+        s.eta(),
+        s.order(),
+        s.beta(),
+        s.sigmaScale(),
+        s.elites(),
+        s.ratingWeight(),
+        s.seed(),
+        s.batch(),
+        threads,
+        s.device(),
+        Budget.NONE,
+        Optional.empty());
+  }
+
+  private List<String> open(OpenParts parts, RunSpec spec) {
+    told.clear();
+    parts.open(spec);
+    return List.copyOf(told);
+  }
+
+  @Test
+  void onlyWhatTheRunNamesIsOpen() {
+    try (OpenParts parts = new OpenParts(workshop, 0)) {
+      assertEquals(
+          List.of("open toy:circle 1", "open toy:corner 1"),
+          open(parts, spec(List.of("toy:corner"), 1)));
+      assertEquals(List.of(), open(parts, spec(List.of("toy:corner"), 1)));
+      assertEquals(List.of("close toy:corner 1"), open(parts, spec(List.of(), 1)));
+      assertEquals(
+          List.of("close toy:circle 1", "open toy:circle 2"), open(parts, spec(List.of(), 2)));
+      told.clear();
+    }
+    assertEquals(List.of("close toy:circle 2"), told);
+  }
+}
