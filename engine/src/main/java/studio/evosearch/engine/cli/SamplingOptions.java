@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import studio.evosearch.engine.diffusion.SolverOrder;
 import studio.evosearch.engine.model.GeneratorInfo;
+import studio.evosearch.engine.search.Defaults;
+import studio.evosearch.engine.search.SearchMethod;
 
 /** How noise becomes a picture. */
 final class SamplingOptions {
@@ -27,7 +29,8 @@ final class SamplingOptions {
       paramLabel = "ETA",
       description =
           "Fresh noise added while denoising, 0 (none) to 1: one value, or values from states on,"
-              + " such as 0@0,1@20. Default: 0.")
+              + " such as 0@0,1@20. Default: 1 for particle; with --mutation paper 0, and 1"
+              + " from the first scheduled state above 0 on; else 0.")
   @Nullable String eta;
 
   @Option(
@@ -61,8 +64,10 @@ final class SamplingOptions {
         .orElse(info.defaultGuidance());
   }
 
-  String eta(Optional<BranchSource> source) {
-    return Optional.ofNullable(eta).or(() -> source.map(s -> s.spec().eta())).orElse("0");
+  String eta(Optional<BranchSource> source, SearchMethod search) {
+    return Optional.ofNullable(eta)
+        .or(() -> source.map(s -> s.spec().eta()))
+        .orElse(Defaults.eta(search));
   }
 
   SolverOrder order(Optional<BranchSource> source) {

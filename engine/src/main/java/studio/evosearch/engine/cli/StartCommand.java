@@ -76,9 +76,9 @@ final class StartCommand implements Callable<Integer> {
         new LocalWorkshop().generator(model, devices.device, devices.threads)) {
       GeneratorInfo info = generator.info();
       int steps = sampling.steps(source, info);
-      String eta = sampling.eta(source);
       SearchMethod search =
           method.method(steps, branch.map(Branch::state).orElse(0), budget.planned(steps));
+      String eta = sampling.eta(source, search);
       new Sampler(
           schedule(generator, steps),
           info.prediction(),

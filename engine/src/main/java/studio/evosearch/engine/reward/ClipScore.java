@@ -16,6 +16,7 @@ import studio.evosearch.engine.torch.HostArray.Floats;
 import studio.evosearch.engine.torch.HostArray.Longs;
 import studio.evosearch.engine.torch.Precision;
 import studio.evosearch.engine.torch.Tokenizer;
+import studio.evosearch.engine.torch.TorchException;
 
 /**
  * How well a picture fits a prompt by a CLIPModel folder: 100 times the cosine of its image and
@@ -62,19 +63,18 @@ public final class ClipScore implements Reward {
   }
 
   @Override
-  public double lowerBound() {
-    return -100;
-  }
-
-  @Override
   public double[] score(List<Sample> samples, String prompt) {
-    float[] text = embed(prompt);
-    List<Double> scores =
-        batches.run(
-            samples.size(),
-            (from, to) ->
-                embed(samples.subList(from, to)).stream().map(e -> 100 * dot(e, text)).toList());
-    return scores.stream().mapToDouble(Double::doubleValue).toArray();
+    try {
+      float[] text = embed(prompt);
+      List<Double> scores =
+          batches.run(
+              samples.size(),
+              (from, to) ->
+                  embed(samples.subList(from, to)).stream().map(e -> 100 * dot(e, text)).toList());
+      return scores.stream().mapToDouble(Double::doubleValue).toArray();
+    } catch (TorchException e) {
+      throw new RewardException(name + " could not judge: " + e.getMessage(), e);
+    }
   }
 
   private float[] embed(String prompt) {

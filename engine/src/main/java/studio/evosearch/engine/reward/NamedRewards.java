@@ -14,31 +14,26 @@ public final class NamedRewards {
               "jpeg-size",
               new SampleReward(
                   "jpeg-size",
-                  0,
                   "Size of the picture as a JPEG of quality 0.95, in kB: more detail, more of it",
                   sample -> JpegSize.kilobytes(sample.picture())),
               "colourfulness",
               new SampleReward(
                   "colourfulness",
-                  0,
                   "Spread and strength of the opponent colours (Hasler and Suesstrunk 2003)",
                   sample -> PixelMeasures.colourfulness(sample.picture())),
               "contrast",
               new SampleReward(
                   "contrast",
-                  0,
                   "Standard deviation of the luma",
                   sample -> PixelMeasures.contrast(sample.picture())),
               "toy:circle",
               new SampleReward(
                   "toy:circle",
-                  -100,
                   "For toys: -|x^2 + y^2 - 4|, highest on the circle of radius 2",
                   sample -> circle(sample)),
               "toy:corner",
               new SampleReward(
                   "toy:corner",
-                  -100,
                   "For toys: minus the distance from (3, 3), where the priors hold next to nothing",
                   sample -> corner(sample))));
 

@@ -12,12 +12,6 @@ public interface Reward extends AutoCloseable {
   String description();
 
   /**
-   * A value no score falls below, which particle sampling takes as the first previous reward; a
-   * finite figure even where the scale is open, such as -10 for ImageReward.
-   */
-  double lowerBound();
-
-  /**
    * Scores samples in order. A value that is not finite marks its sample as unusable.
    *
    * @throws RewardException when nothing can be said of the whole list

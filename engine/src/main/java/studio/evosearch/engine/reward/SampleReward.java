@@ -5,8 +5,7 @@ import java.util.function.ToDoubleFunction;
 import studio.evosearch.engine.model.Sample;
 
 /** A reward that looks at one sample at a time and not at the prompt. */
-record SampleReward(
-    String name, double lowerBound, String description, ToDoubleFunction<Sample> measure)
+record SampleReward(String name, String description, ToDoubleFunction<Sample> measure)
     implements Reward {
   @Override
   public double[] score(List<Sample> samples, String prompt) {

@@ -33,6 +33,11 @@ final class Judge {
    */
   record Verdict(List<Map<String, Double>> rewards, Map<Integer, String> failures, Ledger spent) {}
 
+  /** Gives the rewards' device memory back until the next call. */
+  void release() {
+    rewards.forEach(Reward::release);
+  }
+
   Verdict judge(List<Sample> samples, String prompt) {
     List<Map<String, Double>> values = new ArrayList<>();
     samples.forEach(sample -> values.add(new LinkedHashMap<>()));

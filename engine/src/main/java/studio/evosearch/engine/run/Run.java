@@ -280,7 +280,7 @@ final class Run {
     public void held(boolean releaseMemory) {
       watch.hold();
       if (releaseMemory) {
-        parts.generator().release();
+        parts.release();
       }
       enter(RunState.PAUSED, "");
     }

@@ -70,6 +70,12 @@ record RunParts(
     return guides.stream().map(Reward::name).toList();
   }
 
+  /** Gives device memory back until the next call. */
+  void release() {
+    generator.release();
+    judge.release();
+  }
+
   /** Whether no guide's value is missing. */
   boolean complete(Map<String, Double> rewards) {
     return rewards.keySet().containsAll(guideNames());

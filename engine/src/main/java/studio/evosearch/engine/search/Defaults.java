@@ -8,9 +8,9 @@ import java.util.TreeSet;
 /** Settings for people who name none, sized so that a run spends about a given number of NFE. */
 public final class Defaults {
   /** NFE of a run when a person names no budget: this many full trajectories. */
-  public static final int TRAJECTORIES = 16;
+  public static final int TRAJECTORIES = 24;
 
-  public static final double BETA = 0.3;
+  public static final double BETA = 0.5;
   public static final double SIGMA_SCALE = 1;
   public static final int ELITES = 2;
   public static final int TOURNAMENT = 4;
@@ -79,6 +79,25 @@ public final class Defaults {
               .formatted(nfe, size, LARGEST_GENERATION));
     }
     return (int) size;
+  }
+
+  /**
+   * Stochasticity by state. Particles that are drawn twice part only by noise on the way: eta 1.
+   * The paper's mutation leaves a state noisier than its level, which the SDE takes back: eta 0 up
+   * to the first state it mutates above 0, so that the noise a trajectory starts from still tells,
+   * and 1 from there. The others need none.
+   */
+  public static String eta(SearchMethod method) {
+    return switch (method) {
+      case ParticleSampling particles -> "1";
+      case EvoSearch evo when evo.mutation() == MutationOperator.PAPER ->
+          evo.evolutionSchedule().stream()
+              .filter(s -> s > 0)
+              .findFirst()
+              .map(s -> "0@0,1@" + s)
+              .orElse("0");
+      default -> "0";
+    };
   }
 
   /** Every fifth of the way but the ends. */

@@ -41,7 +41,7 @@ class ClipScoreTest {
         assertTrue(matching[i] > 55, "own prompt " + matching[i]);
         assertTrue(matching[i] < 100, "own prompt " + matching[i]);
         assertTrue(other[i] < matching[i] - 30, matching[i] + ", other prompt " + other[i]);
-        assertTrue(other[i] >= reward.lowerBound());
+        assertTrue(other[i] >= -100, "a cosine: " + other[i]);
       }
       double alone = reward.score(List.of(night.get(1)), NIGHT)[0];
       assertEquals(matching[1], alone, 1e-3);

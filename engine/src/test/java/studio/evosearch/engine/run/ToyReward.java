@@ -13,11 +13,6 @@ record ToyReward(String name, BiFunction<List<Sample>, String, double[]> scores)
   }
 
   @Override
-  public double lowerBound() {
-    return -100;
-  }
-
-  @Override
   public double[] score(List<Sample> samples, String prompt) {
     return scores.apply(samples, prompt);
   }
