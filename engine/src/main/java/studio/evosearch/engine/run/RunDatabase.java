@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,14 +18,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** A run's SQLite database: schema, and statements with values. */
 final class RunDatabase implements AutoCloseable {
   static final int FORMAT = 1;
 
   /** What SQLite says when it cannot make the files of a write-ahead log. */
-  private static final Set<Integer> NO_ROOM_FOR_A_LOG =
-      Set.of(SQLiteErrorCode.SQLITE_CANTOPEN.code, SQLiteErrorCode.SQLITE_READONLY_DIRECTORY.code);
+  private static final Set<SQLiteErrorCode> NO_ROOM_FOR_A_LOG =
+      EnumSet.of(SQLiteErrorCode.SQLITE_CANTOPEN, SQLiteErrorCode.SQLITE_READONLY_DIRECTORY);
 
   private static final Logger LOG = LoggerFactory.getLogger(RunDatabase.class);
 
@@ -100,9 +102,9 @@ final class RunDatabase implements AutoCloseable {
   static RunDatabase read(Path file) throws SQLException, IOException {
     try {
       return new RunDatabase(looking(url(file)));
-    } catch (SQLException e) {
+    } catch (SQLiteException e) {
       Path log = file.resolveSibling(file.getFileName() + "-wal");
-      if (!NO_ROOM_FOR_A_LOG.contains(e.getErrorCode())
+      if (!NO_ROOM_FOR_A_LOG.contains(e.getResultCode())
           || (Files.exists(log) && Files.size(log) > 0)) {
         throw e;
       }

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +25,7 @@ public final class RunHandle {
   private final Predicate<RunHandle> withdraw;
   private final Gate gate = new Gate();
   private final List<Consumer<RunEvent>> listeners = new CopyOnWriteArrayList<>();
+  private final Set<Consumer<RunEvent>> broken = ConcurrentHashMap.newKeySet();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile RunState state = RunState.QUEUED;
 
@@ -59,8 +62,8 @@ public final class RunHandle {
   }
 
   /**
-   * Hears the run's events from now on, on the run's thread. What a listener throws is logged and
-   * changes nothing.
+   * Hears the run's events from now on, on the run's thread. What a listener throws changes nothing
+   * and is logged once.
    */
   public void listen(Consumer<RunEvent> listener) {
     listeners.add(listener);
@@ -138,7 +141,9 @@ public final class RunHandle {
         listener.accept(event);
       } catch (RuntimeException | Error e) {
         // One that only looks on must not break the run, nor keep the others from hearing.
-        LOG.error("{}: a listener failed at {}", folder(), event.getClass().getSimpleName(), e);
+        if (broken.add(listener)) {
+          LOG.error("{}: a listener failed at {}", folder(), event.getClass().getSimpleName(), e);
+        }
       }
     }
   }

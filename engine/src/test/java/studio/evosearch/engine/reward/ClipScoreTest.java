@@ -49,6 +49,21 @@ class ClipScoreTest {
   }
 
   @Test
+  void aReleasedRewardScoresTheSameAgain() {
+    try (Reward reward = Rewards.open(Reference.asset("rewards/scene-clip").toString(), "cpu", 1)) {
+      byte[] rgb = new byte[32 * 32 * 3];
+      for (int i = 0; i < rgb.length; i++) {
+        rgb[i] = (byte) (i * 7);
+      }
+      List<Sample> samples = List.of(new Sample(new float[0], new Picture(32, 32, rgb)));
+      reward.release();
+      double[] before = reward.score(samples, NIGHT);
+      reward.release();
+      assertArrayEquals(before, reward.score(samples, NIGHT));
+    }
+  }
+
+  @Test
   void pixelsAreCroppedFromTheCentreAndNormalised() {
     Config config =
         Config.parse(

@@ -136,7 +136,7 @@ class RunLockTest {
     Process looker = child("look");
     try (BufferedReader reader = looker.inputReader()) {
       assertEquals("looking", reader.readLine());
-      for (int i = 0; i < 500; i++) {
+      for (int i = 0; i < 20_000; i++) {
         RunLock.take(folder).close();
       }
       assertTrue(looker.isAlive());
