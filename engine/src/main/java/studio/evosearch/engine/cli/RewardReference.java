@@ -13,10 +13,12 @@ final class RewardReference implements ITypeConverter<RewardTerm> {
       return at < 0
           ? new RewardTerm(text, 1)
           : new RewardTerm(text.substring(0, at), Double.parseDouble(text.substring(at + 1)));
-    } catch (IllegalArgumentException e) {
+    } catch (NumberFormatException e) {
       throw new TypeConversionException(
           "'%s' is not REWARD or REWARD=WEIGHT, such as assets/rewards/scene-clip=0.5"
               .formatted(text));
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
     }
   }
 }

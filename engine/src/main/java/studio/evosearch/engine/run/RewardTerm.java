@@ -8,8 +8,12 @@ package studio.evosearch.engine.run;
  */
 public record RewardTerm(String reference, double weight) {
   public RewardTerm {
-    if (reference.isBlank() || !Double.isFinite(weight) || weight == 0) {
-      throw new IllegalArgumentException("a reward '" + reference + "' of weight " + weight);
+    if (reference.isBlank()) {
+      throw new IllegalArgumentException("a reward without a name or folder");
+    }
+    if (!Double.isFinite(weight) || weight == 0) {
+      throw new IllegalArgumentException(
+          "reward %s has weight %s; it must be finite and not 0".formatted(reference, weight));
     }
   }
 }
