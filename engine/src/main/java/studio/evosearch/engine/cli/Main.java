@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
@@ -58,6 +59,7 @@ public final class Main implements Runnable {
         .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionGroups());
     return line.setUsageHelpWidth(100)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler((mistake, args) -> mistyped(mistake))
         .setExecutionStrategy(parsed -> main.execute(parsed))
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> main.report(failure, command.getErr()));
@@ -70,6 +72,17 @@ public final class Main implements Runnable {
     return new RunLast().execute(parsed);
   }
 
+  /** One line and where to read more; the whole help would push the line off the screen. */
+  private static int mistyped(ParameterException mistake) {
+    CommandLine command = mistake.getCommandLine();
+    command
+        .getErr()
+        .println(
+            "evosearch: %s (see %s --help)"
+                .formatted(mistake.getMessage(), command.getCommandSpec().qualifiedName()));
+    return ExitCode.USAGE;
+  }
+
   private int report(Exception failure, PrintWriter err) {
     err.println("evosearch: " + Failures.sentence(failure));
     if (stacktrace) {
@@ -80,6 +93,6 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Which command? See evosearch --help");
+    throw new ParameterException(spec.commandLine(), "Which command?");
   }
 }
