@@ -1,6 +1,7 @@
 package studio.evosearch.engine.cli;
 
 import picocli.CommandLine.Option;
+import studio.evosearch.engine.torch.Torch;
 
 /** Where the model runs. */
 final class DeviceOptions {
@@ -15,5 +16,5 @@ final class DeviceOptions {
       names = "--threads",
       paramLabel = "N",
       description = "Processor threads the model may use. Default: ${DEFAULT-VALUE}.")
-  int threads = 1;
+  int threads = Torch.suggestedThreads();
 }
