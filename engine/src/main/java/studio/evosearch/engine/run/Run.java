@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import studio.evosearch.engine.model.Conditioning;
 import studio.evosearch.engine.search.Candidate;
 import studio.evosearch.engine.search.Round;
@@ -18,8 +16,6 @@ import studio.evosearch.engine.search.SearchView;
  * #work}. Holds nothing that is not in its store but the generation in flight.
  */
 final class Run {
-  private static final Logger LOG = LoggerFactory.getLogger(Run.class);
-
   private final RunStore store;
   private final RunSpec spec;
   private final RunParts parts;
@@ -59,17 +55,13 @@ final class Run {
     archive.add(store.candidates(judgedFor), settings.controls());
   }
 
-  /** Searches to the end, whichever it is. */
+  /**
+   * Searches to the end. What breaks the run comes out as it is: who gave it the thread stores and
+   * tells it.
+   */
   RunState work() throws InterruptedException {
     enter(RunState.RUNNING, "");
-    try {
-      return search();
-    } catch (RuntimeException e) {
-      // The border of the run's thread: whatever breaks a run is stored, told and logged, once.
-      LOG.error("{}: the run failed", store.folder(), e);
-      String message = e.getMessage();
-      return enter(RunState.FAILED, message == null ? e.toString() : message);
-    }
+    return search();
   }
 
   private RunState search() throws InterruptedException {

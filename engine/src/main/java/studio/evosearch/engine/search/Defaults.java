@@ -14,7 +14,7 @@ public final class Defaults {
   public static final double SIGMA_SCALE = 1;
   public static final int ELITES = 2;
   public static final int TOURNAMENT = 4;
-  public static final MutationOperator MUTATION = MutationOperator.MARGINAL;
+  public static final MutationOperator MUTATION = MutationOperator.PAPER;
 
   /** More candidates in one generation than this are refused: they come of a slip. */
   private static final long LARGEST_GENERATION = 1_000_000;
