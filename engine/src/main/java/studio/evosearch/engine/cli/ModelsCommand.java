@@ -14,10 +14,9 @@ import studio.evosearch.engine.checkpoint.ModelFolder;
 /** {@code evosearch models}: which models there are and what each is. */
 @Command(
     name = "models",
-    description = {
-      "Lists the bundled models and those in the local Hugging Face cache,",
-      "or says what the given folders are: class, components, size, licence."
-    },
+    description =
+        "Lists the bundled models and those in the local Hugging Face cache, "
+            + "or says what the given folders are: class, components, size, licence.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class ModelsCommand implements Callable<Integer> {

@@ -38,6 +38,7 @@ public final class Generators {
               "%s is not supported, only %s".formatted(folder.className(), PIPELINES.keySet()));
     }
     Torch.start(threads);
+    Torch.checkDevice(device);
     return pipeline.apply(folder, device);
   }
 }

@@ -71,14 +71,23 @@ public final class Torch {
     return List.copyOf(devices);
   }
 
+  /**
+   * Checks that there is such a device.
+   *
+   * @throws IllegalArgumentException naming those there are
+   */
+  public static void checkDevice(String device) {
+    // Asking for GPUs logs a warning where there is a driver of another version.
+    if (!device.equals(CPU) && !devices().contains(device)) {
+      throw new IllegalArgumentException(
+          "no device " + device + "; this libtorch sees " + String.join(", ", devices()));
+    }
+  }
+
   /** A new owner of native tensors on a device; closing it frees them. */
   static PtNDManager manager(String device) {
     engine();
-    // Asking for GPUs logs a warning where there is a driver of another version.
-    if (!device.equals(CPU) && !devices().contains(device)) {
-      throw new TorchException(
-          "no device " + device + "; this libtorch sees " + String.join(", ", devices()));
-    }
+    checkDevice(device);
     Device place =
         device.equals(CPU)
             ? Device.cpu()

@@ -291,6 +291,19 @@ class RunCommandsTest {
     refused("[0, 60] must stay below the number of", "--evolution-schedule", "0,60");
     refused("would pay for a generation of", "--nfe-budget", "1000000000000");
     refused("an NFE budget of -1", "--nfe-budget", "-1");
+    assertEquals(
+        2,
+        command(
+            "run",
+            "--model",
+            Path.of("..", "assets", "models", "scenes").toString(),
+            "--reward",
+            "contrast",
+            "--device",
+            "cuda:77",
+            "--out",
+            dir.resolve("a").toString()));
+    assertTrue(err.toString().contains("no device cuda:77; this libtorch sees"), err.toString());
     refused("elites must be at least 0, not -2", "--elites", "-2");
     refused("reward jpeg-size has weight 0", "--reward", "jpeg-size=0");
     refused("two rewards are named toy:circle", "--reward", "toy:circle=2");

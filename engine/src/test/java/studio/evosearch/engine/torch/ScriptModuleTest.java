@@ -110,7 +110,7 @@ class ScriptModuleTest {
     Component component = component("F32", floats(1, 2, 3, 4), 0);
     var e =
         assertThrows(
-            TorchException.class,
+            IllegalArgumentException.class,
             () ->
                 ScriptModule.load(
                     script(component), component.requiredWeights(), Precision.FLOAT32, "cuda:77"));
