@@ -21,7 +21,7 @@ public final class Defaults {
 
   private Defaults() {}
 
-  /** The start, a fifth and two fifths of the way: where evolving pays most. */
+  /** The start, a fifth and two fifths of the way. */
   public static List<Integer> evolutionSchedule(int steps) {
     return List.copyOf(new TreeSet<>(List.of(0, steps / 5, 2 * steps / 5)));
   }
