@@ -55,7 +55,7 @@ final class Results {
   }
 
   private byte[] best(RunReport.Best best) throws IOException {
-    Picture picture = Png.decode(Files.readAllBytes(store.picture(best.id())));
+    Picture picture = Png.decode(store.png(best.id()));
     RunSpec spec = report.spec();
     RunReport.CandidateLine candidate = report.candidates().get((int) best.id());
     Settings settings = store.generations().get(candidate.generation()).settings();
