@@ -58,7 +58,7 @@ final class Results {
     Picture picture = Png.decode(store.png(best.id()));
     RunSpec spec = report.spec();
     RunReport.CandidateLine candidate = report.candidates().get((int) best.id());
-    Settings settings = store.generations().get(candidate.generation()).settings();
+    Settings settings = report.generations().get(candidate.generation()).settings();
     Map<String, String> lines = new LinkedHashMap<>();
     lines.put("Steps", String.valueOf(spec.steps()));
     lines.put("CFG scale", String.valueOf(settings.guidance()));

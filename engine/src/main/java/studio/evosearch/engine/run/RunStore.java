@@ -216,6 +216,15 @@ public final class RunStore implements AutoCloseable {
     });
   }
 
+  /** When the run was made. */
+  Instant created() {
+    return reading(() ->
+        database
+            .meta("created")
+            .map(Instant::parse)
+            .orElseThrow(() -> new RunException(folder + ": run.db: created: is missing")));
+  }
+
   /** Names of the rewards that guide, in the order of the spec; empty before the run began. */
   List<String> guideNames() {
     return reading(() ->
