@@ -29,14 +29,7 @@ class AppArchTest {
   /** Views know none of their kind; the shell alone puts them together. */
   private static final List<String> VIEWS =
       List.of(
-          "setup",
-          "controls",
-          "population",
-          "lineage",
-          "chart",
-          "inspector",
-          "compare",
-          "library");
+          "setup", "controls", "population", "lineage", "chart", "inspector", "compare", "library");
 
   /** Under the views, from the ground floor up. */
   private static final List<String> FLOORS = List.of("fx", "settings", "session");
@@ -99,7 +92,8 @@ class AppArchTest {
         .that()
         .resideOutsideOfPackages(in("settings"), in("shell"))
         .should()
-        .callMethodWhere(target(owner(assignableTo(Files.class))).and(target(name("newInputStream"))))
+        .callMethodWhere(
+            target(owner(assignableTo(Files.class))).and(target(name("newInputStream"))))
         .orShould()
         .dependOnClassesThat()
         .areAssignableTo(FileInputStream.class)

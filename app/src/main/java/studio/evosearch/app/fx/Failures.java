@@ -53,7 +53,8 @@ public final class Failures {
             || cause instanceof UncheckedIOException
             || cause instanceof IllegalArgumentException
             || cause instanceof OutOfMemoryError;
-    return !told || cause.getMessage() == null && !(cause instanceof OutOfMemoryError);
+    boolean speechless = cause.getMessage() == null && !(cause instanceof OutOfMemoryError);
+    return !told || speechless;
   }
 
   /** All of it, for a report. */

@@ -56,7 +56,9 @@ public final class Notices {
 
   /** Tells of a failure in its own words. */
   public void problem(Throwable failure) {
-    add(new Notice(Kind.PROBLEM, Failures.sentence(failure), Failures.detail(failure), Optional.empty()));
+    add(
+        new Notice(
+            Kind.PROBLEM, Failures.sentence(failure), Failures.detail(failure), Optional.empty()));
     if (Failures.isFault(failure)) {
       LOG.error("a fault in this program", failure);
     }

@@ -22,8 +22,7 @@ public final class Strings {
             member.getPackageName() + ".strings",
             Locale.getDefault(),
             member.getClassLoader(),
-            ResourceBundle.Control.getNoFallbackControl(
-                ResourceBundle.Control.FORMAT_PROPERTIES)));
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
   }
 
   /**

@@ -10,8 +10,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** The theme in force, for the whole program. On the FX thread. */
 public final class Themes {
-  private final ReadOnlyObjectWrapper<Palette> palette =
-      new ReadOnlyObjectWrapper<>(Palette.LIGHT);
+  private final ReadOnlyObjectWrapper<Palette> palette = new ReadOnlyObjectWrapper<>(Palette.LIGHT);
   private Theme wanted = Theme.SYSTEM;
 
   /** Follows the system while the person wants that. */

@@ -1,4 +1,6 @@
-/** The candidates of a generation as a grid of thumbnails, to look through, pin, reject and like. */
+/**
+ * The candidates of a generation as a grid of thumbnails, to look through, pin, reject and like.
+ */
 @NullMarked
 package studio.evosearch.app.population;
 

@@ -11,8 +11,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import studio.evosearch.engine.run.RunSpec;
 
 /**
- * The run that would start now: the setup view writes it, others read it, and may ask the setup view
- * to show another. On the FX thread.
+ * The run that would start now: the setup view writes it, others read it, and may ask the setup
+ * view to show another. On the FX thread.
  */
 public final class Draft {
   private final ReadOnlyObjectWrapper<Optional<RunSpec>> spec =

@@ -50,7 +50,9 @@ public record Moment(RunReport report, int generation, boolean following, Settin
         .map(line ->
             Stream.concat(
                     line.elites().stream().map(id -> report.candidates().get(id.intValue())),
-                    candidates().subList(candidates().size() - line.candidates(), candidates().size()).stream())
+                    candidates()
+                        .subList(candidates().size() - line.candidates(), candidates().size())
+                        .stream())
                 .toList())
         .orElse(List.of());
   }

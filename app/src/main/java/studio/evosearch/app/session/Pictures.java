@@ -92,15 +92,19 @@ public final class Pictures {
     Map<Key, Image> images = new LinkedHashMap<>();
     try (RunStore store = RunStore.read(run)) {
       for (Key key : keys) {
-        try {
-          images.put(key, decode(store.png(key.candidate()), key.size()));
-        } catch (RunException e) {
-          // One picture that is missing must not hide the others.
-          continue;
-        }
+        picture(store, key).ifPresent(image -> images.put(key, image));
       }
     }
     return images;
+  }
+
+  /** One picture that is missing must not hide the others. */
+  private static Optional<Image> picture(RunStore store, Key key) {
+    try {
+      return Optional.of(decode(store.png(key.candidate()), key.size()));
+    } catch (RunException e) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -126,6 +130,6 @@ public final class Pictures {
   }
 
   private static long bytes(Image image) {
-    return (long) image.getWidth() * (long) image.getHeight() * 4;
+    return Math.round(image.getWidth() * image.getHeight() * 4);
   }
 }

@@ -289,22 +289,23 @@ public final class Session {
     }
   }
 
-  /** Asks the engine something about the run on show; the answer comes on the FX thread. */
+  /** Asks the engine something; the answer, or what went wrong, comes on the FX thread. */
+  @SuppressWarnings("FutureReturnValueIgnored") // What becomes of it is told to the two consumers.
   public <T> void ask(
       Function<EngineService, CompletableFuture<T>> question,
       Consumer<T> answer,
       Consumer<Throwable> failed) {
-    CompletableFuture<T> future = question.apply(engine);
-    future.whenComplete((value, failure) ->
-        tasks
-            .fx()
-            .execute(() -> {
+    question
+        .apply(engine)
+        .whenCompleteAsync(
+            (value, failure) -> {
               if (failure == null) {
                 answer.accept(value);
               } else {
                 failed.accept(failure);
               }
-            }));
+            },
+            tasks.fx());
   }
 
   // --- events

@@ -10,7 +10,8 @@ import studio.evosearch.app.fx.Theme;
  * What a person prefers.
  *
  * @param runs the folder new runs go to, the library's
- * @param models more folders with models in them, beside the bundled ones and the Hugging Face cache
+ * @param models more folders with models in them, beside the bundled ones and the Hugging Face
+ *     cache
  * @param device {@code cpu} or {@code cuda:N}
  * @param threads libtorch's threads on the CPU; 0 for the default of this machine
  * @param previewEvery steps between previews of pictures in the making; 0 for none

@@ -56,7 +56,10 @@ public final class PreferencesFile {
     }
     try {
       ObjectNode all = MAPPER.valueToTree(defaults);
-      MAPPER.readTree(Files.readString(file)).properties().forEach(e -> all.set(e.getKey(), e.getValue()));
+      MAPPER
+          .readTree(Files.readString(file))
+          .properties()
+          .forEach(e -> all.set(e.getKey(), e.getValue()));
       return MAPPER.treeToValue(all, Preferences.class);
     } catch (IOException | JacksonException e) {
       LOG.warn("{}: cannot be read, the defaults are used: {}", file, e.getMessage());

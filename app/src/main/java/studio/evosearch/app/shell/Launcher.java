@@ -11,7 +11,10 @@ public final class Launcher {
 
   private Launcher() {}
 
-  /** Starts the studio; {@code --assets FOLDER} names what ships with it, {@code --runs FOLDER} the library. */
+  /**
+   * Starts the studio; {@code --assets FOLDER} names what ships with it, {@code --runs FOLDER} the
+   * library.
+   */
   public static void main(String... args) {
     // JavaFX warns that it lies on the class path, which is where it is meant to lie.
     JAVAFX.setLevel(Level.SEVERE);

@@ -73,7 +73,7 @@ public final class TestBench implements AutoCloseable {
   }
 
   private void onTestThread(Runnable work) {
-    if (Thread.currentThread() == tester) {
+    if (Thread.currentThread().equals(tester)) {
       work.run();
     } else {
       fx.add(work);
@@ -116,8 +116,7 @@ public final class TestBench implements AutoCloseable {
 
   /** A small EvoSearch on the toy plane: 6 steps, generations of 6, 4 and 4. */
   public static RunSpec toySpec() {
-    return toySpec(
-        new EvoSearch(List.of(0, 2), List.of(6, 4, 4), 2, MutationOperator.MARGINAL), 1);
+    return toySpec(new EvoSearch(List.of(0, 2), List.of(6, 4, 4), 2, MutationOperator.MARGINAL), 1);
   }
 
   /** Best of n on the toy plane. */
