@@ -252,6 +252,11 @@ public final class RunStore implements AutoCloseable {
     writing(() -> tables.insert(entry));
   }
 
+  /** Takes back what was appended last. */
+  void removeLastEntry() {
+    writing(tables::removeLastEntry);
+  }
+
   /** Every steering command with the generation it first applied to, in order. */
   public List<JournalEntry> journal() {
     return reading(tables::journal);

@@ -29,6 +29,10 @@ final class RunTables {
         Instant.now().toString());
   }
 
+  void removeLastEntry() throws SQLException {
+    database.update("DELETE FROM command WHERE seq = (SELECT max(seq) FROM command)");
+  }
+
   List<JournalEntry> journal() throws SQLException {
     return database.query(
         r ->
