@@ -1,6 +1,7 @@
 package studio.evosearch.engine.run;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import java.util.Optional;
 
 /** What a person can tell a run while it works. */
@@ -53,6 +54,7 @@ public sealed interface RunCommand {
         case Reject c -> "reject " + c.candidate();
         case Unreject c -> "take the rejection of " + c.candidate() + " back";
         case Rate c -> "rate " + c.candidate() + " " + c.liking();
+        case SetTags c -> "tag " + c.candidate() + " " + String.join(", ", c.tags());
         case SetBeta c -> "beta " + c.beta();
         case SetSigmaScale c -> "sigma scale " + c.sigmaScale();
         case SetElites c -> "elites " + c.elites();
@@ -87,6 +89,17 @@ public sealed interface RunCommand {
    * @param liking -1 to 1; 0 takes it back
    */
   record Rate(long candidate, double liking) implements OfCandidate {}
+
+  /**
+   * A person's words for a candidate, which change nothing in the search.
+   *
+   * @param tags all of them; none takes them away
+   */
+  record SetTags(long candidate, List<String> tags) implements OfCandidate {
+    public SetTags {
+      tags = List.copyOf(tags);
+    }
+  }
 
   record SetBeta(double beta) implements Steering {}
 

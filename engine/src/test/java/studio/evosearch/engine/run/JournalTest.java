@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,5 +86,17 @@ class JournalTest {
     take(UNDO, 2);
     take(new RunCommand.SetElites(1), 2);
     assertEquals("there is nothing to redo", why(take(REDO, 2)));
+  }
+
+  @Test
+  void tagsAreKeptByCandidateUntilThereAreNone() {
+    take(new RunCommand.SetTags(3, List.of("hands", "keep")), 1);
+    take(new RunCommand.SetTags(4, List.of("keep")), 2);
+    take(new RunCommand.SetTags(3, List.of()), 2);
+    Settings one = Settings.at(1, store.spec(), store.journal());
+    Settings two = Settings.at(2, store.spec(), store.journal());
+    assertEquals(Map.of(3L, List.of("hands", "keep")), one.tags());
+    assertEquals(Map.of(4L, List.of("keep")), two.tags());
+    assertEquals(Settings.of(store.spec()).controls(), two.controls());
   }
 }
