@@ -296,6 +296,11 @@ public final class RunStore implements AutoCloseable {
     return reading(() -> tables.candidates(prompt));
   }
 
+  /** How many candidates there are. */
+  int size() {
+    return reading(tables::size);
+  }
+
   /** Every stored generation, in order. */
   public List<GenerationRecord> generations() {
     return reading(tables::generations);

@@ -98,6 +98,10 @@ final class RunTables {
         prompt);
   }
 
+  int size() throws SQLException {
+    return database.query(r -> r.getInt(1), "SELECT count(*) FROM candidate").getFirst();
+  }
+
   List<Candidate> candidates(String prompt) throws SQLException {
     Map<Long, Map<String, Double>> scores = new HashMap<>();
     database.query(
