@@ -40,7 +40,8 @@ final class Progress implements Consumer<RunEvent> {
           line("Candidate %d is left out: %s".formatted(e.candidate(), e.why()));
       case RunEvent.Refused e -> line("Refused: " + e.why());
       case RunEvent.Steered e ->
-          line("From generation %d: %s".formatted(e.generation(), e.command()));
+          line("From generation %d: %s".formatted(e.generation(), e.command().words()));
+      case RunEvent.Undone e -> line("Undone: " + e.command().words());
       case RunEvent.Preview e -> {}
     }
   }

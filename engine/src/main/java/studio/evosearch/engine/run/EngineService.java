@@ -1,9 +1,13 @@
 package studio.evosearch.engine.run;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.Condition;
@@ -18,6 +22,7 @@ public final class EngineService implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final List<RunHandle> waiting = new ArrayList<>();
+  private final Map<Path, Deque<RunCommand.Steering>> undone = new ConcurrentHashMap<>();
   private final OpenParts parts;
   private final Thread worker;
   private final ExecutorService endings = Executors.newVirtualThreadPerTaskExecutor();
@@ -68,6 +73,29 @@ public final class EngineService implements AutoCloseable {
     }
   }
 
+  /**
+   * Steers a run that nobody works on. It applies to the generation that is planned first when the
+   * run goes on; what was undone can be done again until then.
+   *
+   * @return what came of it
+   * @throws BadRunException when the folder is no run
+   * @throws RunException when it is being worked on, here or by another process
+   */
+  public List<RunEvent> steer(Path folder, RunCommand command) {
+    if (!(command instanceof RunCommand.Act act)) {
+      return List.of(new RunEvent.Refused(command, "nobody works on this run"));
+    }
+    try (RunStore store = RunStore.write(folder)) {
+      Journal journal =
+          new Journal(store, undone.computeIfAbsent(key(folder), f -> new ArrayDeque<>()));
+      return List.of(journal.take(act, store.generations().size(), store.size()));
+    }
+  }
+
+  private static Path key(Path folder) {
+    return folder.toAbsolutePath().normalize();
+  }
+
   /** Takes a store over, which stays locked from here to the run's end. */
   private RunHandle queue(
       RunStore store, Consumer<RunStore> preparation, Consumer<RunEvent> listener) {
@@ -76,6 +104,7 @@ public final class EngineService implements AutoCloseable {
       preparation.accept(store);
       RunHandle handle = new RunHandle(store, this::withdraw, listener);
       add(handle);
+      undone.remove(key(store.folder()));
       queued = true;
       return handle;
     } finally {
@@ -107,6 +136,16 @@ public final class EngineService implements AutoCloseable {
         endings.execute(handle::stopWaiting);
       }
       return waited;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The run at work. */
+  public Optional<RunHandle> working() {
+    lock.lock();
+    try {
+      return working;
     } finally {
       lock.unlock();
     }

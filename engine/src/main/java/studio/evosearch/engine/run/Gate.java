@@ -18,7 +18,7 @@ final class Gate {
 
   /** What the run hears at the gate, on its own thread. */
   interface Listener {
-    void steered(RunCommand.Steering command);
+    void act(RunCommand.Act act);
 
     void held(boolean releaseMemory);
 
@@ -82,7 +82,7 @@ final class Gate {
         pause = c.when() == RunCommand.When.NOW ? pause : Optional.empty();
         holdAt = Optional.empty();
       }
-      case RunCommand.Steering c -> listener.steered(c);
+      case RunCommand.Act c -> listener.act(c);
     }
   }
 }

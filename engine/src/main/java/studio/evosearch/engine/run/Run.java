@@ -22,7 +22,7 @@ final class Run {
   private final Gate gate;
   private final Consumer<RunEvent> events;
   private final Archive archive;
-  private final List<JournalEntry> journal;
+  private final Journal journal;
   private final Stopwatch watch = new Stopwatch();
   private final Map<List<String>, Conditioning> encoded = new HashMap<>();
 
@@ -43,13 +43,13 @@ final class Run {
     this.gate = gate;
     this.events = events;
     this.archive = new Archive(parts.mix());
-    this.journal = store.journal();
+    this.journal = new Journal(store);
     for (GenerationRecord generation : store.generations()) {
       before = before.plus(generation.spent());
       next = generation.index() + 1;
     }
     this.nfeAtStart = before.nfe();
-    this.settings = Settings.at(next, spec, journal);
+    this.settings = journal.at(next);
     store.setGuideNames(parts.guideNames());
     this.judgedFor = settings.prompt();
     archive.add(store.candidates(judgedFor), settings.controls());
@@ -123,7 +123,7 @@ final class Run {
    */
   private boolean weigh() throws InterruptedException {
     while (true) {
-      settings = Settings.at(next, spec, journal);
+      settings = journal.at(next);
       List<Long> unjudged = store.unjudged(settings.prompt());
       if (unjudged.isEmpty()) {
         break;
@@ -247,25 +247,9 @@ final class Run {
   /** What a run does with commands, on its own thread. */
   private final class AtTheGate implements Gate.Listener {
     @Override
-    public void steered(RunCommand.Steering command) {
-      int effective = inFlight ? next + 1 : next;
-      try {
-        Settings.at(effective, spec, journal).with(command);
-        command
-            .about()
-            .filter(id -> id < 0 || id >= archive.candidates().size())
-            .ifPresent(id -> {
-              throw new IllegalArgumentException("there is no candidate " + id);
-            });
-      } catch (IllegalArgumentException e) {
-        events.accept(new RunEvent.Refused(command, String.valueOf(e.getMessage())));
-        return;
-      }
-      JournalEntry entry = new JournalEntry(effective, command);
-      store.append(entry);
-      journal.add(entry);
-      events.accept(
-          new RunEvent.Steered(effective, command, Settings.at(effective, spec, journal)));
+    public void act(RunCommand.Act act) {
+      int unplanned = inFlight ? next + 1 : next;
+      events.accept(journal.take(act, unplanned, archive.candidates().size()));
     }
 
     @Override

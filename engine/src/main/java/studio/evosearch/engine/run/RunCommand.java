@@ -1,6 +1,7 @@
 package studio.evosearch.engine.run;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import java.util.Optional;
 
 /** What a person can tell a run while it works. */
@@ -25,55 +26,78 @@ public sealed interface RunCommand {
     AFTER_GENERATION
   }
 
+  /** What writes the journal. */
+  sealed interface Act extends RunCommand permits Steering, Undo, Redo {}
+
+  /** Takes the last steering command back, where no generation has used it yet. */
+  record Undo() implements Act {}
+
+  /** Gives the command that was undone last again, for the generation that is planned next now. */
+  record Redo() implements Act {}
+
   /**
    * What changes the search. Takes effect with the next generation to be planned, and is journalled
    * with that generation's index, so that a run replays exactly.
    */
   @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "command")
-  sealed interface Steering extends RunCommand {
+  sealed interface Steering extends Act {
     /** The candidate it is about; empty for settings. */
     default Optional<Long> about() {
       return Optional.empty();
     }
-  }
 
-  record Pin(long candidate) implements Steering {
-    @Override
-    public Optional<Long> about() {
-      return Optional.of(candidate);
+    /** What it does, in a few words for people. */
+    default String words() {
+      return switch (this) {
+        case Pin c -> "pin " + c.candidate();
+        case Unpin c -> "unpin " + c.candidate();
+        case Reject c -> "reject " + c.candidate();
+        case Unreject c -> "take the rejection of " + c.candidate() + " back";
+        case Rate c -> "rate " + c.candidate() + " " + c.liking();
+        case SetTags c -> "tag " + c.candidate() + " " + String.join(", ", c.tags());
+        case SetBeta c -> "beta " + c.beta();
+        case SetSigmaScale c -> "sigma scale " + c.sigmaScale();
+        case SetElites c -> "elites " + c.elites();
+        case SetPopulation c -> "population " + c.population();
+        case SetPrompt c -> "prompt \"" + c.prompt() + "\"";
+        case SetGuidance c -> "guidance " + c.guidance();
+      };
     }
   }
 
-  record Unpin(long candidate) implements Steering {
+  /** What is about one candidate. */
+  sealed interface OfCandidate extends Steering {
+    long candidate();
+
     @Override
-    public Optional<Long> about() {
-      return Optional.of(candidate);
+    default Optional<Long> about() {
+      return Optional.of(candidate());
     }
   }
 
-  record Reject(long candidate) implements Steering {
-    @Override
-    public Optional<Long> about() {
-      return Optional.of(candidate);
-    }
-  }
+  record Pin(long candidate) implements OfCandidate {}
 
-  record Unreject(long candidate) implements Steering {
-    @Override
-    public Optional<Long> about() {
-      return Optional.of(candidate);
-    }
-  }
+  record Unpin(long candidate) implements OfCandidate {}
+
+  record Reject(long candidate) implements OfCandidate {}
+
+  record Unreject(long candidate) implements OfCandidate {}
 
   /**
    * A person's liking, which joins the fitness.
    *
    * @param liking -1 to 1; 0 takes it back
    */
-  record Rate(long candidate, double liking) implements Steering {
-    @Override
-    public Optional<Long> about() {
-      return Optional.of(candidate);
+  record Rate(long candidate, double liking) implements OfCandidate {}
+
+  /**
+   * A person's words for a candidate, which change nothing in the search.
+   *
+   * @param tags all of them; none takes them away
+   */
+  record SetTags(long candidate, List<String> tags) implements OfCandidate {
+    public SetTags {
+      tags = List.copyOf(tags);
     }
   }
 

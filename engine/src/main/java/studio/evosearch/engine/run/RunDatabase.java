@@ -22,7 +22,7 @@ import org.sqlite.SQLiteException;
 
 /** A run's SQLite database: schema, and statements with values. */
 final class RunDatabase implements AutoCloseable {
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   /** What SQLite says when it cannot make the files of a write-ahead log. */
   private static final Set<SQLiteErrorCode> NO_ROOM_FOR_A_LOG =

@@ -18,6 +18,15 @@ public sealed interface RunEvent {
   record Steered(int generation, RunCommand.Steering command, Settings settings)
       implements RunEvent {}
 
+  /**
+   * A steering command was taken back and is journalled no more.
+   *
+   * @param generation the one it would have applied from
+   * @param settings what applies to the next generation to be planned now
+   */
+  record Undone(int generation, RunCommand.Steering command, Settings settings)
+      implements RunEvent {}
+
   /** A command was refused. */
   record Refused(RunCommand command, String why) implements RunEvent {}
 

@@ -46,6 +46,11 @@ public final class RunHandle {
     return store.folder();
   }
 
+  /** What was asked for. */
+  public RunSpec spec() {
+    return store.spec();
+  }
+
   public RunState state() {
     return state;
   }

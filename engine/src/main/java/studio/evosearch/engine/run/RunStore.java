@@ -252,6 +252,11 @@ public final class RunStore implements AutoCloseable {
     writing(() -> tables.insert(entry));
   }
 
+  /** Takes back what was appended last. */
+  void removeLastEntry() {
+    writing(tables::removeLastEntry);
+  }
+
   /** Every steering command with the generation it first applied to, in order. */
   public List<JournalEntry> journal() {
     return reading(tables::journal);
@@ -289,6 +294,11 @@ public final class RunStore implements AutoCloseable {
   /** Every candidate, by id, with its rewards under a prompt. */
   public List<Candidate> candidates(String prompt) {
     return reading(() -> tables.candidates(prompt));
+  }
+
+  /** How many candidates there are. */
+  int size() {
+    return reading(tables::size);
   }
 
   /** Every stored generation, in order. */

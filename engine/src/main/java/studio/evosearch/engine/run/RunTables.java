@@ -29,6 +29,10 @@ final class RunTables {
         Instant.now().toString());
   }
 
+  void removeLastEntry() throws SQLException {
+    database.update("DELETE FROM command WHERE seq = (SELECT max(seq) FROM command)");
+  }
+
   List<JournalEntry> journal() throws SQLException {
     return database.query(
         r ->
@@ -92,6 +96,10 @@ final class RunTables {
         "SELECT id FROM candidate WHERE id NOT IN"
             + " (SELECT candidate FROM judged WHERE prompt = ?) ORDER BY id",
         prompt);
+  }
+
+  int size() throws SQLException {
+    return database.query(r -> r.getInt(1), "SELECT count(*) FROM candidate").getFirst();
   }
 
   List<Candidate> candidates(String prompt) throws SQLException {

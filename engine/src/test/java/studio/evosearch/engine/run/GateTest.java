@@ -13,8 +13,8 @@ class GateTest {
   private final Gate.Listener listener =
       new Gate.Listener() {
         @Override
-        public void steered(RunCommand.Steering command) {
-          heard.add(command.toString());
+        public void act(RunCommand.Act act) {
+          heard.add(act.toString());
         }
 
         @Override

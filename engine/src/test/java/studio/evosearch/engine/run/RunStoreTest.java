@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,5 +47,17 @@ class RunStoreTest {
       RunException lost = assertThrows(RunException.class, () -> store.png(3));
       assertEquals(store.picture(3) + ": cannot be read", lost.getMessage());
     }
+  }
+
+  @Test
+  void aRunOfAnotherFormatIsRefused() throws Exception {
+    Path folder = dir.resolve("a");
+    RunStore.create(folder, ToyRuns.spec(ToyRuns.PAPER, 4), Optional.empty()).close();
+    Path file = folder.resolve("run.db");
+    try (RunDatabase database = RunDatabase.write(file)) {
+      database.setMeta("format", "1");
+    }
+    RunException old = assertThrows(RunException.class, () -> RunStore.read(folder));
+    assertEquals(file + ": format: expected 2, found 1", old.getMessage());
   }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import studio.evosearch.engine.diffusion.SolverOrder;
 import studio.evosearch.engine.model.Generator;
@@ -106,6 +108,14 @@ final class ToyRuns {
       finish(service.start(spec, folder, events::add));
     }
     return events;
+  }
+
+  /** Starts a run whose listener tells it things, on its own thread. */
+  static RunHandle start(
+      EngineService service, RunSpec spec, Path folder, BiConsumer<RunHandle, RunEvent> listener) {
+    CompletableFuture<RunHandle> handle = new CompletableFuture<>();
+    handle.complete(service.start(spec, folder, event -> listener.accept(handle.join(), event)));
+    return handle.join();
   }
 
   static void resume(Path folder) throws InterruptedException {
