@@ -173,6 +173,13 @@ public final class EngineService implements AutoCloseable {
     }
   }
 
+  public java.util.concurrent.CompletableFuture<byte[]> preview(
+      Path run, long candidate, int state) {
+    return new java.util.concurrent.CompletableFuture<>();
+  }
+
+  public void setPreviewEvery(int previewEvery) {}
+
   private void workAll() {
     try (parts) {
       for (Optional<RunHandle> next = take(); next.isPresent(); next = take()) {
