@@ -21,7 +21,7 @@ final class OpenParts implements AutoCloseable {
   private Optional<Key> generatorKey = Optional.empty();
 
   /** The threads belong to it: they are the process's and set when something is opened. */
-  private record Key(String reference, String device, int threads) {
+  record Key(String reference, String device, int threads) {
     static Key of(RunSpec spec, String reference) {
       return new Key(reference, spec.device(), spec.threads());
     }
@@ -58,7 +58,8 @@ final class OpenParts implements AutoCloseable {
         });
   }
 
-  private Generator generator(Key key) {
+  /** The model alone, in the place of another that is open. */
+  Generator generator(Key key) {
     if (generator.isPresent() && generatorKey.equals(Optional.of(key))) {
       return generator.get();
     }
