@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ public final class EngineService implements AutoCloseable {
   private final Condition changed = lock.newCondition();
   private final List<RunHandle> waiting = new ArrayList<>();
   private final Map<Path, Deque<RunCommand.Steering>> undone = new ConcurrentHashMap<>();
+  private final AtomicInteger previewEvery = new AtomicInteger();
   private final Errands errands = new Errands();
   private final OpenParts parts;
   private final Thread worker;
@@ -35,7 +37,8 @@ public final class EngineService implements AutoCloseable {
    * @param previewEvery steps between decoded previews of trajectories in flight; 0 for none
    */
   public EngineService(Workshop workshop, int previewEvery) {
-    this.parts = new OpenParts(workshop, previewEvery);
+    setPreviewEvery(previewEvery);
+    this.parts = new OpenParts(workshop, this.previewEvery::get);
     this.worker = new Thread(this::workAll, "engine");
     worker.start();
   }
@@ -96,6 +99,19 @@ public final class EngineService implements AutoCloseable {
 
   private static Path key(Path folder) {
     return folder.toAbsolutePath().normalize();
+  }
+
+  /**
+   * Changes how often trajectories in flight are previewed, from the next denoiser call on. What a
+   * run finds does not depend on it.
+   *
+   * @param steps steps between previews; 0 for none
+   */
+  public void setPreviewEvery(int steps) {
+    if (steps < 0) {
+      throw new IllegalArgumentException("previews every " + steps + " steps");
+    }
+    previewEvery.set(steps);
   }
 
   /** Takes a store over, which stays locked from here to the run's end. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.evosearch.engine.model.Generator;
@@ -15,7 +16,7 @@ import studio.evosearch.engine.reward.Reward;
  */
 final class OpenParts implements AutoCloseable {
   private final Workshop workshop;
-  private final int previewEvery;
+  private final IntSupplier previewEvery;
   private final Map<Key, Reward> rewards = new HashMap<>();
   private Optional<Generator> generator = Optional.empty();
   private Optional<Key> generatorKey = Optional.empty();
@@ -27,7 +28,7 @@ final class OpenParts implements AutoCloseable {
     }
   }
 
-  OpenParts(Workshop workshop, int previewEvery) {
+  OpenParts(Workshop workshop, IntSupplier previewEvery) {
     this.workshop = workshop;
     this.previewEvery = previewEvery;
   }
