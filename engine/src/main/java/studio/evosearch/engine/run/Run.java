@@ -162,7 +162,7 @@ final class Run {
   /** Denoises, judges and stores a generation; false when it was stopped on the way. */
   private boolean fly(Round round) throws InterruptedException {
     inFlight = true;
-    events.accept(new RunEvent.GenerationStarted(round, settings));
+    events.accept(new RunEvent.GenerationStarted(round, archive.candidates().size(), settings));
     Generation generation =
         new Generation(store, parts, round, archive.candidates(), conditioning(), settings);
     boolean landed = false;
