@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.evosearch.engine.Reference;
@@ -49,6 +53,31 @@ class BundledModelTest {
     double first = report.generations().getFirst().best();
     assertTrue(report.best().orElseThrow().reward() >= first);
     assertTrue(first > 40, "the model's pictures fit their prompt: " + first);
+  }
+
+  @Test
+  void errandsBesideARunLeaveItsBits() throws Exception {
+    RunSpec spec = spec("scenes", 3, 1);
+    ToyRuns.run(spec, dir.resolve("quiet"));
+    List<CompletableFuture<ModelProbe>> probes = Collections.synchronizedList(new ArrayList<>());
+    try (EngineService service = new EngineService(new LocalWorkshop(), 2)) {
+      ToyRuns.finish(
+          ToyRuns.start(
+              service,
+              spec,
+              dir.resolve("busy"),
+              (run, event) -> {
+                if (event instanceof RunEvent.Progress progress && progress.state() == 4) {
+                  probes.add(service.probe(spec.model(), spec.device(), spec.threads()));
+                }
+              }));
+      for (CompletableFuture<ModelProbe> probe : probes) {
+        ModelProbe tried = probe.get(60, TimeUnit.SECONDS);
+        assertTrue(tried.nfePerSecond() > 0 && tried.decodesPerSecond() > 0, tried.toString());
+      }
+    }
+    assertTrue(probes.size() >= 3, probes.size() + " probes");
+    assertEquals(ToyRuns.contents(dir.resolve("quiet")), ToyRuns.contents(dir.resolve("busy")));
   }
 
   @Test
