@@ -56,10 +56,10 @@ final class Results {
   }
 
   private byte[] best(RunReport.Best best) throws IOException {
-    Picture picture = Png.decode(Files.readAllBytes(store.picture(best.id())));
+    Picture picture = Png.decode(store.png(best.id()));
     RunSpec spec = report.spec();
     RunReport.CandidateLine candidate = report.candidates().get((int) best.id());
-    Settings settings = store.generations().get(candidate.generation()).settings();
+    Settings settings = report.generations().get(candidate.generation()).settings();
     Map<String, String> lines = new LinkedHashMap<>();
     lines.put("Steps", String.valueOf(spec.steps()));
     lines.put("CFG scale", String.valueOf(settings.guidance()));

@@ -2,7 +2,6 @@ package studio.evosearch.engine.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -97,7 +96,7 @@ final class RunSheet {
 
   private Picture picture(long id) {
     try {
-      return Png.decode(Files.readAllBytes(store.picture(id)));
+      return Png.decode(store.png(id));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,7 +1,6 @@
 package studio.evosearch.engine.run;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -107,13 +106,13 @@ record RunParts(
   }
 
   private static Sample sample(RunStore store, Candidate candidate) {
+    float[] latent =
+        store
+            .state(candidate, candidate.to())
+            .map(end -> candidate.to() == store.spec().steps() ? end.x() : end.x0())
+            .orElse(new float[0]);
     try {
-      float[] latent =
-          store
-              .state(candidate, candidate.to())
-              .map(end -> candidate.to() == store.spec().steps() ? end.x() : end.x0())
-              .orElse(new float[0]);
-      return new Sample(latent, Png.decode(Files.readAllBytes(store.picture(candidate.id()))));
+      return new Sample(latent, Png.decode(store.png(candidate.id())));
     } catch (IOException e) {
       throw new RunException(store.picture(candidate.id()) + ": cannot be read", e);
     }

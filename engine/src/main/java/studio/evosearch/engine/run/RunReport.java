@@ -1,13 +1,12 @@
 package studio.evosearch.engine.run;
 
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import studio.evosearch.engine.search.Candidate;
+import studio.evosearch.engine.search.Start;
 
 /**
  * A run as figures, read from its store.
@@ -26,6 +25,11 @@ import studio.evosearch.engine.search.Candidate;
  * @param quarantined how many candidates got no fitness
  * @param best the best finished candidate
  * @param commands the journal
+ * @param settings what will apply to the next generation
+ * @param next the index of the next generation to be planned
+ * @param guides names of the rewards that guide; what the spec calls them before the run began
+ * @param heldOut names of the other rewards, so too
+ * @param created when the run was made
  */
 public record RunReport(
     String run,
@@ -41,7 +45,12 @@ public record RunReport(
     List<CandidateLine> candidates,
     long quarantined,
     Optional<Best> best,
-    List<JournalEntry> commands) {
+    List<JournalEntry> commands,
+    Settings settings,
+    int next,
+    List<String> guides,
+    List<String> heldOut,
+    Instant created) {
 
   /**
    * One generation.
@@ -49,6 +58,8 @@ public record RunReport(
    * @param bestSoFar the best fitness of finished candidates up to here; NaN before there is one
    * @param mean mean fitness of its members, elites included
    * @param nfeSoFar spent up to and with it
+   * @param settings what applied to it
+   * @param spent what it cost
    */
   public record GenerationLine(
       int index,
@@ -60,7 +71,9 @@ public record RunReport(
       double mean,
       long nfe,
       long nfeSoFar,
-      double seconds) {}
+      double seconds,
+      Settings settings,
+      Ledger spent) {}
 
   /**
    * One candidate.
@@ -70,6 +83,8 @@ public record RunReport(
    * @param origin how its first state was made, such as {@code Noise} or {@code Mutated}
    * @param reward its fitness; NaN when quarantined
    * @param rewards every raw reward by name
+   * @param start how its first state was made, in full
+   * @param nfe what it cost
    */
   public record CandidateLine(
       long id,
@@ -79,102 +94,26 @@ public record RunReport(
       int end,
       String origin,
       double reward,
-      Map<String, Double> rewards) {}
+      Map<String, Double> rewards,
+      Start start,
+      long nfe) {}
 
   /** The answer of the search. */
   public record Best(long id, double reward, String picture) {}
 
   /** Reads a run's figures. */
   public static RunReport of(RunStore store) {
-    RunSpec spec = store.spec();
-    List<JournalEntry> journal = store.journal();
-    List<GenerationRecord> stored = store.generations();
-    // A prompt under which not all are judged yet says nothing of those that are not.
-    Settings latest = Settings.at(stored.size(), spec, journal);
-    boolean judged = stored.isEmpty() || store.unjudged(latest.prompt()).isEmpty();
-    Settings settings = judged ? latest : stored.getLast().settings();
-    // A run that has not begun has no candidates, and no names for its rewards yet.
-    List<String> guides =
-        store.guideNames().isEmpty()
-            ? spec.rewards().stream().map(RewardTerm::reference).distinct().toList()
-            : store.guideNames();
-    Archive archive = new Archive(RunParts.mix(spec, guides));
-    archive.add(store.candidates(settings.prompt()), settings.controls());
-
-    Ledger ledger = Ledger.ZERO;
-    List<GenerationLine> lines = new ArrayList<>();
-    double bestSoFar = Double.NaN;
-    for (GenerationRecord generation : stored) {
-      ledger = ledger.plus(generation.spent());
-      List<Candidate> own =
-          archive.candidates().stream().filter(c -> c.round() == generation.index()).toList();
-      double best =
-          own.stream()
-              .filter(c -> c.to() == spec.steps())
-              .mapToDouble(c -> archive.fitness(c.id()))
-              .filter(Double::isFinite)
-              .max()
-              .orElse(Double.NaN);
-      bestSoFar = Double.isNaN(bestSoFar) || best > bestSoFar ? best : bestSoFar;
-      double mean =
-          LongStream.concat(
-                  generation.elites().stream().mapToLong(Long::longValue),
-                  own.stream().mapToLong(Candidate::id))
-              .mapToDouble(archive::fitness)
-              .filter(Double::isFinite)
-              .average()
-              .orElse(Double.NaN);
-      lines.add(
-          new GenerationLine(
-              generation.index(),
-              generation.state(),
-              generation.elites(),
-              own.size(),
-              best,
-              bestSoFar,
-              mean,
-              generation.spent().nfe(),
-              ledger.nfe(),
-              generation.spent().seconds()));
-    }
-    List<CandidateLine> candidates =
-        archive.candidates().stream().map(c -> line(c, archive)).toList();
-    return new RunReport(
-        store.folder().toString(),
-        store.state(),
-        store.reason(),
-        spec,
-        settings.prompt(),
-        ledger.nfe(),
-        store.dropped(),
-        ledger,
-        ledger.seconds(),
-        lines,
-        candidates,
-        candidates.stream().filter(c -> Double.isNaN(c.reward())).count(),
-        archive
-            .best(spec.steps(), settings.controls())
-            .map(
-                b -> new Best(b.candidate(), b.fitness(), store.picture(b.candidate()).toString())),
-        journal);
-  }
-
-  private static CandidateLine line(Candidate c, Archive archive) {
-    return new CandidateLine(
-        c.id(),
-        c.start().parent(),
-        c.round(),
-        c.from(),
-        c.to(),
-        c.start().getClass().getSimpleName(),
-        archive.fitness(c.id()),
-        c.rewards());
+    return new RunFigures(store).report();
   }
 
   /** The members of a generation, elites first. */
   public Stream<CandidateLine> members(GenerationLine generation) {
+    int first =
+        generations.subList(0, generation.index()).stream()
+            .mapToInt(GenerationLine::candidates)
+            .sum();
     return Stream.concat(
         generation.elites().stream().map(id -> candidates.get(id.intValue())),
-        candidates.stream().filter(c -> c.generation() == generation.index()));
+        candidates.subList(first, first + generation.candidates()).stream());
   }
 }

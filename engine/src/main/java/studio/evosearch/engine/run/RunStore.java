@@ -216,6 +216,15 @@ public final class RunStore implements AutoCloseable {
     });
   }
 
+  /** When the run was made. */
+  Instant created() {
+    return reading(() ->
+        database
+            .meta("created")
+            .map(Instant::parse)
+            .orElseThrow(() -> new RunException(folder + ": run.db: created: is missing")));
+  }
+
   /** Names of the rewards that guide, in the order of the spec; empty before the run began. */
   List<String> guideNames() {
     return reading(() ->
@@ -292,6 +301,11 @@ public final class RunStore implements AutoCloseable {
     return reading(() -> StateFile.read(stateFile(candidate.round()), candidate.id(), s));
   }
 
+  /** The state indices that were kept of a candidate, ascending. */
+  public List<Integer> keptStates(Candidate candidate) {
+    return reading(() -> StateFile.states(stateFile(candidate.round()), candidate.id()));
+  }
+
   /** The state this run branches from. */
   StoredState root() {
     return reading(() ->
@@ -303,6 +317,19 @@ public final class RunStore implements AutoCloseable {
   /** Where a candidate's picture lies, PNG. */
   public Path picture(long id) {
     return folder.resolve("media").resolve("%06d.png".formatted(id));
+  }
+
+  /**
+   * A candidate's picture as PNG.
+   *
+   * @throws RunException naming the file when it cannot be read
+   */
+  public byte[] png(long id) {
+    try {
+      return Files.readAllBytes(picture(id));
+    } catch (IOException e) {
+      throw new RunException(picture(id) + ": cannot be read", e);
+    }
   }
 
   private Path stateFile(int generation) {

@@ -66,29 +66,54 @@ final class StateFile {
   /** Reads one state; empty when the file does not hold it. */
   static Optional<StoredState> read(Path file, long id, int s) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      ByteBuffer length = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
-      readFully(channel, length, 0, file);
-      long headerBytes = length.getLong(0);
-      if (headerBytes < 2 || headerBytes > channel.size() - 8) {
-        throw new RunException(file + ": not a safetensors file");
-      }
-      ByteBuffer text = ByteBuffer.allocate((int) headerBytes);
-      readFully(channel, text, 8, file);
-      JsonNode header = Json.MAPPER.readTree(new String(text.array(), StandardCharsets.UTF_8));
-      float[] x = tensor(channel, file, header, 8 + headerBytes, name(id, s, "x"));
-      if (x.length == 0) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          new StoredState(x, tensor(channel, file, header, 8 + headerBytes, name(id, s, "x0"))));
+      Header header = header(channel, file);
+      float[] x = tensor(channel, file, header, name(id, s, "x"));
+      return x.length == 0
+          ? Optional.empty()
+          : Optional.of(new StoredState(x, tensor(channel, file, header, name(id, s, "x0"))));
+    }
+  }
+
+  /** The state indices the file holds of a candidate, ascending. */
+  static List<Integer> states(Path file, long id) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      return header(channel, file).json().propertyNames().stream()
+          .map(name -> name.split("\\."))
+          .filter(parts -> parts.length == 3 && parts[2].equals("x"))
+          .filter(parts -> parts[0].equals(String.valueOf(id)))
+          .map(parts -> Integer.valueOf(parts[1]))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /**
+   * What a safetensors file says of its tensors.
+   *
+   * @param base where in the file their data begin
+   */
+  private record Header(JsonNode json, long base) {}
+
+  private static Header header(FileChannel channel, Path file) throws IOException {
+    ByteBuffer length = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+    readFully(channel, length, 0, file);
+    long bytes = length.getLong(0);
+    if (bytes < 2 || bytes > channel.size() - 8) {
+      throw new RunException(file + ": not a safetensors file");
+    }
+    ByteBuffer text = ByteBuffer.allocate((int) bytes);
+    readFully(channel, text, 8, file);
+    try {
+      String json = new String(text.array(), StandardCharsets.UTF_8);
+      return new Header(Json.MAPPER.readTree(json), 8 + bytes);
     } catch (JacksonException e) {
       throw new RunException(file + ": its header is not JSON", e);
     }
   }
 
-  private static float[] tensor(
-      FileChannel channel, Path file, JsonNode header, long base, String name) throws IOException {
-    JsonNode entry = header.get(name);
+  private static float[] tensor(FileChannel channel, Path file, Header header, String name)
+      throws IOException {
+    JsonNode entry = header.json().get(name);
     if (entry == null) {
       return new float[0];
     }
@@ -98,7 +123,7 @@ final class StateFile {
       throw new RunException(file + ": " + name + ": data_offsets make no sense");
     }
     ByteBuffer bytes = ByteBuffer.allocate((int) (end - begin)).order(ByteOrder.LITTLE_ENDIAN);
-    readFully(channel, bytes, base + begin, file);
+    readFully(channel, bytes, header.base() + begin, file);
     float[] values = new float[bytes.capacity() / Float.BYTES];
     bytes.flip().asFloatBuffer().get(values);
     return values;

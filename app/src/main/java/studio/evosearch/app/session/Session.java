@@ -1,0 +1,425 @@
+package studio.evosearch.app.session;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
+import javafx.scene.image.Image;
+import studio.evosearch.app.fx.FxThread;
+import studio.evosearch.app.fx.Notices;
+import studio.evosearch.app.fx.Strings;
+import studio.evosearch.app.fx.Tasks;
+import studio.evosearch.engine.run.EngineService;
+import studio.evosearch.engine.run.RunCommand;
+import studio.evosearch.engine.run.RunEvent;
+import studio.evosearch.engine.run.RunFolders;
+import studio.evosearch.engine.run.RunHandle;
+import studio.evosearch.engine.run.RunReport;
+import studio.evosearch.engine.run.RunSpec;
+import studio.evosearch.engine.run.RunState;
+import studio.evosearch.engine.run.RunStore;
+
+/**
+ * The run on show, and the one way to the engine. Values come in as events and as reports read in
+ * the background; commands go out. All properties are on the FX thread, which never waits.
+ */
+public final class Session {
+  private static final Strings STRINGS = Strings.of(Session.class);
+
+  private final EngineService engine;
+  private final Supplier<Path> runs;
+  private final Tasks tasks;
+  private final Notices notices;
+  private final Selection selection = new Selection();
+  private final Map<Path, LiveRun> live = new HashMap<>();
+
+  private final ReadOnlyObjectWrapper<Optional<Path>> folder = empty();
+  private final ReadOnlyObjectWrapper<Optional<Moment>> moment = empty();
+  private final ReadOnlyObjectWrapper<Optional<RunState>> state = empty();
+  private final ReadOnlyObjectWrapper<Optional<Flight>> flight = empty();
+  private final ReadOnlyObjectWrapper<Optional<RunEvent.Progress>> progress = empty();
+  private final ObservableMap<Long, Image> previews = FXCollections.observableHashMap();
+  private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
+
+  private boolean loading;
+  private boolean stale;
+
+  /**
+   * @param runs the folder new runs go to, asked each time
+   */
+  public Session(EngineService engine, Supplier<Path> runs, Tasks tasks, Notices notices) {
+    this.engine = engine;
+    this.runs = runs;
+    this.tasks = tasks;
+    this.notices = notices;
+  }
+
+  private static <T> ReadOnlyObjectWrapper<Optional<T>> empty() {
+    return new ReadOnlyObjectWrapper<>(Optional.empty());
+  }
+
+  /** The folder of the run on show. */
+  public ReadOnlyObjectProperty<Optional<Path>> folder() {
+    return folder.getReadOnlyProperty();
+  }
+
+  /** The run on show at the generation the scrubber stands at; empty while it is being read. */
+  public ReadOnlyObjectProperty<Optional<Moment>> moment() {
+    return moment.getReadOnlyProperty();
+  }
+
+  /** Where the run on show stands. */
+  public ReadOnlyObjectProperty<Optional<RunState>> state() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** Its generation being denoised. */
+  public ReadOnlyObjectProperty<Optional<Flight>> flight() {
+    return flight.getReadOnlyProperty();
+  }
+
+  /** Its latest progress, while the engine has it. */
+  public ReadOnlyObjectProperty<Optional<RunEvent.Progress>> progress() {
+    return progress.getReadOnlyProperty();
+  }
+
+  /** Previews of the generation being denoised, by candidate. */
+  public ObservableMap<Long, Image> previews() {
+    return previews;
+  }
+
+  /** Which of its candidates are selected. */
+  public Selection selection() {
+    return selection;
+  }
+
+  /** Grows whenever a run, on show or not, was made, changed its state or stored a generation. */
+  public ReadOnlyLongProperty changes() {
+    return changes.getReadOnlyProperty();
+  }
+
+  /** The runs that wait, the next one first. */
+  public List<RunHandle> queue() {
+    return engine.queue();
+  }
+
+  /** Moves a waiting run; 0 is next. */
+  public void move(RunHandle handle, int place) {
+    engine.move(handle, place);
+    changed();
+  }
+
+  /** Whether the engine has a run in its hands: at work, held or waiting. */
+  public boolean isLive(Path run) {
+    return live.containsKey(run);
+  }
+
+  // --- runs
+
+  /** Makes a run in the library and queues it; shows it when {@code show}. */
+  public void start(RunSpec spec, boolean show) {
+    start(spec, show, handle -> {});
+  }
+
+  /**
+   * Makes a run in the library and queues it.
+   *
+   * @param prepare what to tell it before it begins, such as to hold after a step
+   */
+  public void start(RunSpec spec, boolean show, Consumer<RunHandle> prepare) {
+    take(
+        show,
+        () -> RunFolders.free(runs.get(), spec.prompt(), spec.model()),
+        (run, listener) -> engine.start(spec, run, listener),
+        prepare);
+  }
+
+  /** Goes on with a stored run, and shows it. */
+  public void resume(Path run) {
+    take(true, () -> run, engine::resume, handle -> {});
+  }
+
+  /** Repeats a run with its journal in a new folder, and shows it. */
+  public void replay(Path source) {
+    take(
+        true,
+        () -> {
+          try (RunStore store = RunStore.read(source)) {
+            return RunFolders.free(runs.get(), store.spec().prompt(), store.spec().model());
+          }
+        },
+        (run, listener) -> engine.replay(source, run, listener),
+        handle -> {});
+  }
+
+  private interface Taking {
+    RunHandle take(Path run, Consumer<RunEvent> listener);
+  }
+
+  private record Taken(Path run, LiveRun live, RunHandle handle) {}
+
+  private void take(
+      boolean show, Callable<Path> place, Taking taking, Consumer<RunHandle> prepare) {
+    tasks.run(
+        () -> {
+          Path run = place.call();
+          LiveRun heard = new LiveRun();
+          RunHandle handle = taking.take(run, listener(run, heard));
+          prepare.accept(handle);
+          return new Taken(run, heard, handle);
+        },
+        taken -> {
+          taken.live().handle(taken.handle());
+          if (!taken.live().state().ended()) {
+            live.put(taken.run(), taken.live());
+          }
+          if (show) {
+            show(taken.run());
+          }
+          changed();
+        });
+  }
+
+  private Consumer<RunEvent> listener(Path run, LiveRun heard) {
+    Consumer<RunEvent> toFx =
+        FxThread.coalesced(tasks.fx(), events -> events.forEach(e -> hear(run, heard, e)));
+    return event -> {
+      if (event instanceof RunEvent.Preview preview) {
+        // Decoded here, on the engine's thread, so that the FX thread need not.
+        Image image = Pictures.decode(preview.png(), 0);
+        tasks.fx().execute(() -> preview(run, heard, preview.candidate(), image));
+      } else {
+        toFx.accept(event);
+      }
+    };
+  }
+
+  private void preview(Path run, LiveRun heard, long candidate, Image image) {
+    heard.preview(candidate, image);
+    if (onShow(run) && flight.get().isPresent()) {
+      previews.put(candidate, image);
+    }
+  }
+
+  /** Shows a run; empties the selection when it is another one. */
+  public void show(Path run) {
+    if (!onShow(run)) {
+      selection.clear();
+      moment.set(Optional.empty());
+      folder.set(Optional.of(run));
+    }
+    mirror();
+    reload();
+  }
+
+  /** Shows no run. */
+  public void showNone() {
+    selection.clear();
+    folder.set(Optional.empty());
+    moment.set(Optional.empty());
+    state.set(Optional.empty());
+    mirror();
+  }
+
+  private boolean onShow(Path run) {
+    return folder.get().equals(Optional.of(run));
+  }
+
+  // --- time
+
+  /** Shows a generation; the newest one is followed from then on. */
+  public void scrub(int generation) {
+    moment
+        .get()
+        .ifPresent(now -> {
+          int last = now.report().generations().size() - 1;
+          int wanted = Math.clamp(generation, Math.min(0, last), last);
+          moment.set(Optional.of(at(now.report(), wanted, wanted == last)));
+        });
+  }
+
+  private static Moment at(RunReport report, int generation, boolean following) {
+    boolean past = generation >= 0 && generation < report.generations().size() - 1;
+    return new Moment(
+        report,
+        generation,
+        following,
+        past ? report.generations().get(generation).settings() : report.settings());
+  }
+
+  /** Whether the run on show can be steered: a past generation cannot. */
+  public boolean steerable() {
+    return moment.get().filter(m -> !m.past()).isPresent();
+  }
+
+  // --- commands
+
+  /**
+   * Tells the run on show something. A run the engine does not have takes steering into its journal
+   * for the generation it would plan next.
+   */
+  public void post(RunCommand command) {
+    Optional<Path> run = folder.get();
+    if (run.isEmpty()) {
+      return;
+    }
+    if (command instanceof RunCommand.Steering && !steerable()) {
+      notices.warning(STRINGS.text("past.readOnly"));
+      return;
+    }
+    Optional<RunHandle> handle = Optional.ofNullable(live.get(run.get())).flatMap(LiveRun::handle);
+    if (handle.isPresent()) {
+      handle.get().post(command);
+    } else {
+      tasks.run(
+          () -> engine.steer(run.get(), command),
+          events -> events.forEach(event -> hear(run.get(), new LiveRun(), event)));
+    }
+  }
+
+  /** Asks the engine something about the run on show; the answer comes on the FX thread. */
+  public <T> void ask(
+      Function<EngineService, CompletableFuture<T>> question,
+      Consumer<T> answer,
+      Consumer<Throwable> failed) {
+    CompletableFuture<T> future = question.apply(engine);
+    future.whenComplete((value, failure) ->
+        tasks
+            .fx()
+            .execute(() -> {
+              if (failure == null) {
+                answer.accept(value);
+              } else {
+                failed.accept(failure);
+              }
+            }));
+  }
+
+  // --- events
+
+  private void hear(Path run, LiveRun heard, RunEvent event) {
+    heard.hear(event);
+    switch (event) {
+      case RunEvent.StateChanged e -> stateChanged(run, e);
+      case RunEvent.GenerationDone _ -> changed(run);
+      case RunEvent.Steered _ -> reload(run);
+      case RunEvent.Undone _ -> reload(run);
+      case RunEvent.Refused e -> notices.warning(STRINGS.text("refused", e.why()));
+      case RunEvent.Quarantined e ->
+          notices.warning(STRINGS.text("quarantined", e.candidate(), e.why()));
+      case RunEvent.GenerationStarted _ -> {}
+      case RunEvent.Progress _ -> {}
+      case RunEvent.Preview _ -> {}
+    }
+    if (onShow(run)) {
+      mirror();
+    }
+  }
+
+  private void stateChanged(Path run, RunEvent.StateChanged change) {
+    if (change.state().ended()) {
+      live.remove(run);
+    }
+    if (change.state() == RunState.FAILED) {
+      notices.problem(
+          STRINGS.text("failed", String.valueOf(run.getFileName()), change.reason()),
+          Optional.of(new Notices.Remedy(STRINGS.text("resume"), () -> resume(run))));
+    }
+    changed(run);
+  }
+
+  private void changed(Path run) {
+    changed();
+    reload(run);
+  }
+
+  private void changed() {
+    changes.set(changes.get() + 1);
+  }
+
+  /** Brings what is shown in line with what the run on show has told. */
+  private void mirror() {
+    Optional<LiveRun> shown = folder.get().map(live::get);
+    flight.set(shown.flatMap(LiveRun::flight));
+    progress.set(shown.flatMap(LiveRun::progress));
+    shown.ifPresent(run -> state.set(Optional.of(run.state())));
+    if (flight.get().isEmpty()) {
+      previews.clear();
+    } else {
+      shown.ifPresent(run -> previews.keySet().retainAll(run.previews().keySet()));
+      shown.ifPresent(run -> previews.putAll(run.previews()));
+    }
+  }
+
+  // --- reports
+
+  private void reload(Path run) {
+    if (onShow(run)) {
+      reload();
+    }
+  }
+
+  private void reload() {
+    if (loading) {
+      stale = true;
+      return;
+    }
+    Optional<Path> wanted = folder.get();
+    if (wanted.isEmpty()) {
+      return;
+    }
+    loading = true;
+    Path run = wanted.get();
+    tasks.run(
+        () -> report(run),
+        report -> {
+          if (onShow(run)) {
+            show(report);
+          }
+          loaded();
+        },
+        failure -> {
+          if (onShow(run)) {
+            showNone();
+            notices.problem(failure);
+          }
+          loaded();
+        });
+  }
+
+  private void loaded() {
+    loading = false;
+    if (stale) {
+      stale = false;
+      reload();
+    }
+  }
+
+  private static RunReport report(Path run) {
+    try (RunStore store = RunStore.read(run)) {
+      return RunReport.of(store);
+    }
+  }
+
+  private void show(RunReport report) {
+    int last = report.generations().size() - 1;
+    boolean following = moment.get().map(Moment::following).orElse(true);
+    int generation = following ? last : moment.get().map(Moment::generation).orElse(last);
+    moment.set(Optional.of(at(report, generation, following)));
+    if (folder.get().map(live::get).isEmpty()) {
+      state.set(Optional.of(report.runState()));
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package studio.evosearch.app.settings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The preferences' JSON file. What it does not say, or what cannot be read, is as by default. */
+public final class PreferencesFile {
+  private static final Logger LOG = LoggerFactory.getLogger(PreferencesFile.class);
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  private final Path file;
+  private final Path home;
+
+  public PreferencesFile(Path file, Path home) {
+    this.file = file;
+    this.home = home;
+  }
+
+  /** Where a system keeps such files: its own place on Windows and macOS, else XDG's. */
+  public static Path place(Map<String, String> environment, String system, Path home) {
+    Path folder;
+    if (system.startsWith("Windows")) {
+      folder = set(environment, "APPDATA").orElse(home.resolve("AppData").resolve("Roaming"));
+    } else if (system.startsWith("Mac")) {
+      folder = home.resolve("Library").resolve("Application Support");
+    } else {
+      folder = set(environment, "XDG_CONFIG_HOME").orElse(home.resolve(".config"));
+    }
+    return folder.resolve("evosearch-studio").resolve("preferences.json");
+  }
+
+  private static Optional<Path> set(Map<String, String> environment, String name) {
+    return Optional.ofNullable(environment.get(name)).filter(v -> !v.isEmpty()).map(Path::of);
+  }
+
+  /** Reads them; the defaults where there is no file, or none that can be read. */
+  public Preferences read() {
+    Preferences defaults = Preferences.defaults(home);
+    if (!Files.exists(file)) {
+      return defaults;
+    }
+    try {
+      ObjectNode all = MAPPER.valueToTree(defaults);
+      MAPPER.readTree(Files.readString(file)).properties().forEach(e -> all.set(e.getKey(), e.getValue()));
+      return MAPPER.treeToValue(all, Preferences.class);
+    } catch (IOException | JacksonException e) {
+      LOG.warn("{}: cannot be read, the defaults are used: {}", file, e.getMessage());
+      return defaults;
+    }
+  }
+
+  /**
+   * Writes them: whole or not at all.
+   *
+   * @throws IOException when that fails
+   */
+  public void write(Preferences preferences) throws IOException {
+    Files.createDirectories(file.getParent());
+    Path draft = file.resolveSibling(file.getFileName() + ".tmp");
+    Files.writeString(draft, MAPPER.writeValueAsString(preferences));
+    Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+}

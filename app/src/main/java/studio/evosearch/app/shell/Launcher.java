@@ -1,0 +1,20 @@
+package studio.evosearch.app.shell;
+
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.application.Application;
+
+/** Starts the studio. Not an Application itself, so that JavaFX may lie on the class path. */
+public final class Launcher {
+  /** Kept, since a logger that nobody holds forgets its level. */
+  private static final Logger JAVAFX = Logger.getLogger("javafx");
+
+  private Launcher() {}
+
+  /** Starts the studio; {@code --assets FOLDER} names what ships with it, {@code --runs FOLDER} the library. */
+  public static void main(String... args) {
+    // JavaFX warns that it lies on the class path, which is where it is meant to lie.
+    JAVAFX.setLevel(Level.SEVERE);
+    Application.launch(StudioApplication.class, args);
+  }
+}

@@ -1,0 +1,91 @@
+package studio.evosearch.app.shell;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import studio.evosearch.app.fx.Actions;
+import studio.evosearch.app.fx.Notices;
+import studio.evosearch.app.fx.Tasks;
+import studio.evosearch.app.fx.Themes;
+import studio.evosearch.app.session.Draft;
+import studio.evosearch.app.session.Pictures;
+import studio.evosearch.app.session.Session;
+import studio.evosearch.app.session.Workbench;
+import studio.evosearch.app.settings.Preferences;
+import studio.evosearch.app.settings.PreferencesFile;
+import studio.evosearch.app.settings.PreferencesModel;
+import studio.evosearch.engine.checkpoint.Assets;
+import studio.evosearch.engine.run.EngineService;
+import studio.evosearch.engine.run.Workshop;
+
+/** The studio put together: the engine, what the views share, and the window. */
+public final class Studio implements AutoCloseable {
+  private final EngineService engine;
+  private final Tasks tasks;
+  private final Workbench bench;
+
+  /**
+   * @param workshop opens models and rewards
+   * @param file where the preferences are kept
+   * @param assets what ships with the program; found by itself when not given
+   * @param runs the library's folder for this start, instead of the preferred one
+   */
+  public Studio(
+      Workshop workshop, PreferencesFile file, Optional<Path> assets, Optional<Path> runs) {
+    Preferences read = file.read();
+    if (!read.language().isEmpty()) {
+      Locale.setDefault(Locale.forLanguageTag(read.language()));
+    }
+    Notices notices = new Notices();
+    this.tasks = Tasks.threads(notices::problem);
+    PreferencesModel preferences = new PreferencesModel(read, file, tasks);
+    this.engine = new EngineService(workshop, read.previewEvery());
+    Themes themes = new Themes();
+    themes.apply(read.theme());
+    themes.followSystem();
+    Session session =
+        new Session(
+            engine, () -> runs.orElseGet(() -> preferences.current().get().runs()), tasks, notices);
+    this.bench =
+        new Workbench(
+            session,
+            new Pictures(tasks),
+            new Draft(),
+            new Actions(read.shortcuts()),
+            notices,
+            tasks,
+            themes,
+            preferences,
+            Assets.find(assets));
+    preferences
+        .current()
+        .subscribe(p -> {
+          themes.apply(p.theme());
+          engine.setPreviewEvery(p.previewEvery());
+        });
+  }
+
+  /** What the views share. */
+  public Workbench bench() {
+    return bench;
+  }
+
+  /** Shows the window. */
+  public void show(Stage stage) {
+    Scene scene = new Scene(new MainView(bench), 1280, 800);
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, bench.actions()::handle);
+    stage.setTitle("EvoSearch Studio");
+    stage.setScene(scene);
+    stage.show();
+  }
+
+  /** Stops the run at work, which can be resumed, and ends every thread. */
+  @Override
+  public void close() {
+    engine.close();
+    tasks.close();
+  }
+}
