@@ -1,12 +1,9 @@
 package studio.evosearch.engine.checkpoint;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The local Hugging Face cache. Only read: this program never downloads into it. */
 public final class HubCache {
@@ -39,13 +36,6 @@ public final class HubCache {
 
   /** The model repositories in a cache folder, by name; none when there is no such folder. */
   public static List<Path> repositories(Path cache) {
-    if (!Files.isDirectory(cache)) {
-      return List.of();
-    }
-    try (Stream<Path> folders = Files.list(cache)) {
-      return folders.filter(HubRepository::is).sorted().toList();
-    } catch (IOException e) {
-      throw new CheckpointException(cache, "", "cannot be listed: " + e, e);
-    }
+    return Folders.entries(cache, HubRepository::is);
   }
 }

@@ -58,13 +58,16 @@ final class HubRepository {
     }
   }
 
-  /** {@code org/name} for a folder inside a repository, else the folder's own name. */
+  /** {@code org/name} for a repository or a snapshot in one, else the folder's own name. */
   static String name(Path folder) {
+    if (fileName(folder).startsWith(PREFIX)) {
+      return fileName(folder).substring(PREFIX.length()).replace("--", "/");
+    }
     Path snapshots = folder.getParent();
     if (snapshots != null && fileName(snapshots).equals("snapshots")) {
       Path repository = snapshots.getParent();
       if (repository != null && fileName(repository).startsWith(PREFIX)) {
-        return fileName(repository).substring(PREFIX.length()).replace("--", "/");
+        return name(repository);
       }
     }
     return fileName(folder);

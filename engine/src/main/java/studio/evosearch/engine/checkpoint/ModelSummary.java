@@ -12,9 +12,15 @@ import java.util.Set;
  *
  * @param path the folder of its files
  * @param licence as its card names it
+ * @param studio what its {@code studio.json} says
  */
 public record ModelSummary(
-    String name, Path path, String className, List<Part> parts, Optional<String> licence) {
+    String name,
+    Path path,
+    String className,
+    List<Part> parts,
+    Optional<String> licence,
+    StudioFile studio) {
   /**
    * One component.
    *
@@ -58,7 +64,12 @@ public record ModelSummary(
       parts.add(Part.of(model.component(component)));
     }
     return new ModelSummary(
-        model.name(), model.path(), model.className(), parts, ModelCard.licence(model.path()));
+        model.name(),
+        model.path(),
+        model.className(),
+        parts,
+        ModelCard.licence(model.path()),
+        StudioFile.of(model.path()));
   }
 
   /** Number of values in all weights. */

@@ -20,9 +20,10 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     Path bundled =
         assets
-            .folder()
+            .find()
             .orElseThrow(
-                () -> new IllegalArgumentException("no assets folder here; name it by --assets"));
+                () -> new IllegalArgumentException("no assets folder here; name it by --assets"))
+            .folder();
     try {
       Path folder = Files.createTempDirectory("evosearch-demo-").resolve("demo.evorun");
       return Main.commandLine()

@@ -53,7 +53,7 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private void places(Map<String, Object> findings) {
-    findings.put("assets", assets.folder().map(Path::toString).orElse("not found"));
+    findings.put("assets", assets.find().map(a -> a.folder().toString()).orElse("not found"));
     Path cache = HubCache.folder(System.getenv(), Path.of(System.getProperty("user.home")));
     findings.put("model_cache", cache + (Files.isDirectory(cache) ? "" : " (not there)"));
   }

@@ -1,12 +1,12 @@
 package studio.evosearch.engine.cli;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import studio.evosearch.engine.search.BestOfN;
 import studio.evosearch.engine.search.Defaults;
 import studio.evosearch.engine.search.EvoSearch;
+import studio.evosearch.engine.search.MethodKind;
 import studio.evosearch.engine.search.MutationOperator;
 import studio.evosearch.engine.search.ParticleSampling;
 import studio.evosearch.engine.search.Potential;
@@ -16,18 +16,6 @@ import studio.evosearch.engine.search.ZeroOrder;
 
 /** The search method and its settings, as options. */
 final class MethodOptions {
-  enum Method {
-    EVOSEARCH,
-    BEST_OF_N,
-    PARTICLE,
-    ZERO_ORDER;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-  }
-
   @Option(
       names = "--method",
       paramLabel = "NAME",
@@ -38,7 +26,7 @@ final class MethodOptions {
         "zero-order: noises near the best one.",
         "Default: ${DEFAULT-VALUE}."
       })
-  Method method = Method.EVOSEARCH;
+  MethodKind method = MethodKind.EVOSEARCH;
 
   @Option(
       names = "--elites",
@@ -109,7 +97,7 @@ final class MethodOptions {
       names = "--round-size",
       paramLabel = "N",
       description = "best-of-n: pictures a generation. Default: ${DEFAULT-VALUE}.")
-  int roundSize = 8;
+  int roundSize = Defaults.ROUND_SIZE;
 
   @Option(
       names = "--particles",
@@ -132,7 +120,7 @@ final class MethodOptions {
       description =
           "particle: how rewards so far become a particle's weight: max, diff, add or sum."
               + " Default: ${DEFAULT-VALUE}.")
-  Potential potential = Potential.MAX;
+  Potential potential = Defaults.POTENTIAL;
 
   @Option(
       names = "--lambda",
@@ -140,13 +128,13 @@ final class MethodOptions {
       description =
           "particle: how strongly the reward weighs: weights go with exp(lambda x reward). Default:"
               + " ${DEFAULT-VALUE}.")
-  double lambda = 0.2;
+  double lambda = Defaults.LAMBDA;
 
   @Option(
       names = "--resampling",
       paramLabel = "NAME",
       description = "particle: systematic or multinomial. Default: ${DEFAULT-VALUE}.")
-  Resampling resampling = Resampling.SYSTEMATIC;
+  Resampling resampling = Defaults.RESAMPLING;
 
   @Option(
       names = "--adaptive",
@@ -159,14 +147,14 @@ final class MethodOptions {
       description =
           "zero-order: noises tried near the best one, a generation. Default:"
               + " ${DEFAULT-VALUE}.")
-  int neighbours = 4;
+  int neighbours = Defaults.NEIGHBOURS;
 
   @Option(
       names = "--angle",
       paramLabel = "RADIANS",
       description =
           "zero-order: how far a neighbour's noise is turned away. Default: ${DEFAULT-VALUE}.")
-  double angle = 0.3;
+  double angle = Defaults.ANGLE;
 
   @Option(
       names = "--patience",
@@ -174,7 +162,7 @@ final class MethodOptions {
       description =
           "zero-order: generations without gain before it starts from fresh noise. Default:"
               + " ${DEFAULT-VALUE}.")
-  int patience = 3;
+  int patience = Defaults.PATIENCE;
 
   @Option(
       names = "--rating-weight",

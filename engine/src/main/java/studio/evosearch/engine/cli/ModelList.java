@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import studio.evosearch.engine.checkpoint.DType;
+import studio.evosearch.engine.checkpoint.ModelEntry;
 import studio.evosearch.engine.checkpoint.ModelSummary;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -22,8 +23,8 @@ final class ModelList {
     StringBuilder text = new StringBuilder();
     String place = "";
     for (ModelEntry entry : entries) {
-      if (!entry.place().equals(place)) {
-        place = entry.place();
+      if (!words(entry.place()).equals(place)) {
+        place = words(entry.place());
         text.append(place).append('\n');
       }
       entry
@@ -36,6 +37,14 @@ final class ModelList {
                       .append('\n'));
     }
     return text.toString();
+  }
+
+  private static String words(ModelEntry.Place place) {
+    return switch (place) {
+      case BUNDLED -> "bundled models";
+      case FOLDER -> "given folders";
+      case HUB_CACHE -> "Hugging Face cache";
+    };
   }
 
   private static String text(ModelSummary model) {
@@ -89,7 +98,7 @@ final class ModelList {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
     for (ModelEntry entry : entries) {
       ObjectNode object = list.addObject();
-      object.put("place", entry.place()).put("folder", entry.folder().toString());
+      object.put("place", words(entry.place())).put("folder", entry.folder().toString());
       entry.summary().ifPresent(summary -> put(object, summary));
       entry.problem().ifPresent(problem -> object.put("problem", problem));
     }

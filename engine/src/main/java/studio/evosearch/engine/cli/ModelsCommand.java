@@ -9,7 +9,8 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import studio.evosearch.engine.checkpoint.HubCache;
-import studio.evosearch.engine.checkpoint.ModelFolder;
+import studio.evosearch.engine.checkpoint.ModelCatalog;
+import studio.evosearch.engine.checkpoint.ModelEntry;
 
 /** {@code evosearch models}: which models there are and what each is. */
 @Command(
@@ -29,7 +30,7 @@ final class ModelsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<ModelEntry> entries = folders.isEmpty() ? known() : given();
+    List<ModelEntry> entries = folders.isEmpty() ? known() : ModelCatalog.in(folders);
     output.print(() -> ModelList.json(entries), out -> out.print(ModelList.text(entries)));
     // A broken model in the cache is worth a line; one that was asked about is an error.
     boolean asked = !folders.isEmpty();
@@ -37,26 +38,7 @@ final class ModelsCommand implements Callable<Integer> {
   }
 
   private List<ModelEntry> known() {
-    List<ModelEntry> entries = new ArrayList<>();
-    assets.models().forEach(folder -> entries.add(ModelEntry.of("bundled models", folder)));
-    assets.rewards().forEach(folder -> entries.add(ModelEntry.of("bundled rewards", folder)));
     Path cache = HubCache.folder(System.getenv(), Path.of(System.getProperty("user.home")));
-    HubCache.repositories(cache)
-        .forEach(folder -> entries.add(ModelEntry.of("Hugging Face cache", folder)));
-    return entries;
-  }
-
-  private List<ModelEntry> given() {
-    List<ModelEntry> entries = new ArrayList<>();
-    for (Path folder : folders) {
-      List<Path> models =
-          ModelFolder.isModel(folder)
-              ? List.of()
-              : AssetsOption.children(folder).stream().filter(ModelFolder::isModel).toList();
-      for (Path model : models.isEmpty() ? List.of(folder) : models) {
-        entries.add(ModelEntry.of("given folders", model));
-      }
-    }
-    return entries;
+    return ModelCatalog.of(assets.find(), List.of(), cache);
   }
 }

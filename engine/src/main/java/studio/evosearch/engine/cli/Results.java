@@ -9,6 +9,7 @@ import java.util.Map;
 import studio.evosearch.engine.export.PictureSettings;
 import studio.evosearch.engine.model.Picture;
 import studio.evosearch.engine.model.Png;
+import studio.evosearch.engine.run.References;
 import studio.evosearch.engine.run.RunReport;
 import studio.evosearch.engine.run.RunSpec;
 import studio.evosearch.engine.run.RunStore;

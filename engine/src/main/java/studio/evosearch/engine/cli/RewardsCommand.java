@@ -1,12 +1,11 @@
 package studio.evosearch.engine.cli;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import studio.evosearch.engine.reward.NamedRewards;
+import studio.evosearch.engine.reward.RewardCatalog;
+import studio.evosearch.engine.reward.RewardEntry;
 
 /** {@code evosearch rewards}. */
 @Command(
@@ -18,23 +17,9 @@ final class RewardsCommand implements Callable<Integer> {
 
   @Mixin OutputOptions output = new OutputOptions();
 
-  /** One reward: what to give to {@code --reward}, and what it measures. */
-  record Entry(String reference, String kind, String description) {}
-
   @Override
   public Integer call() {
-    List<Entry> entries = new ArrayList<>();
-    for (Path folder : assets.rewards()) {
-      entries.add(
-          new Entry(
-              folder.toString(),
-              "model",
-              "CLIPScore: 100 x cosine of the picture's and the prompt's embeddings"));
-    }
-    for (String name : NamedRewards.names()) {
-      String description = NamedRewards.find(name).orElseThrow().description();
-      entries.add(new Entry(name, "measure", description));
-    }
+    List<RewardEntry> entries = RewardCatalog.of(assets.find(), true);
     output.print(
         () -> entries,
         out -> {

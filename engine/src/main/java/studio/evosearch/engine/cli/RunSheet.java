@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import studio.evosearch.engine.export.ContactSheet;
 import studio.evosearch.engine.model.Picture;
 import studio.evosearch.engine.model.Png;
+import studio.evosearch.engine.run.References;
 import studio.evosearch.engine.run.RunReport;
 import studio.evosearch.engine.run.RunSpec;
 import studio.evosearch.engine.run.RunStore;

@@ -22,6 +22,7 @@ import studio.evosearch.engine.run.Branch;
 import studio.evosearch.engine.run.Budget;
 import studio.evosearch.engine.run.LocalWorkshop;
 import studio.evosearch.engine.run.RewardTerm;
+import studio.evosearch.engine.run.RunFolders;
 import studio.evosearch.engine.run.RunSpec;
 import studio.evosearch.engine.search.Controls;
 import studio.evosearch.engine.search.SearchMethod;
@@ -58,7 +59,7 @@ final class StartCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunSpec spec = spec();
-    Path folder = out == null ? RunFolders.free(spec.prompt(), spec.model()) : out;
+    Path folder = out == null ? RunFolders.free(Path.of(""), spec.prompt(), spec.model()) : out;
     try (RunSession session = new RunSession(output)) {
       return session.start(spec, folder);
     }

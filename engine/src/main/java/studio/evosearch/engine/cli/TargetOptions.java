@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import studio.evosearch.engine.reward.RewardMix;
 import studio.evosearch.engine.run.Branch;
+import studio.evosearch.engine.run.References;
 import studio.evosearch.engine.run.RewardTerm;
 import studio.evosearch.engine.run.RunSpec;
 

@@ -16,6 +16,15 @@ public final class Generators {
   private Generators() {}
 
   /**
+   * Whether a model folder of this class can be opened as a generator.
+   *
+   * @param className as {@link ModelFolder#className} gives it
+   */
+  public static boolean supported(String className) {
+    return PIPELINES.containsKey(className);
+  }
+
+  /**
    * Opens a generator.
    *
    * @param reference a model folder, or a toy's name such as {@code toy:rings}

@@ -9,6 +9,7 @@ import studio.evosearch.engine.checkpoint.CheckpointException;
 import studio.evosearch.engine.checkpoint.Component;
 import studio.evosearch.engine.checkpoint.Config;
 import studio.evosearch.engine.checkpoint.ModelFolder;
+import studio.evosearch.engine.checkpoint.StudioFile;
 import studio.evosearch.engine.diffusion.Guidance;
 import studio.evosearch.engine.diffusion.NoiseSchedule;
 import studio.evosearch.engine.diffusion.SchedulerConfig;
@@ -90,18 +91,18 @@ public final class StableDiffusion implements Generator {
   }
 
   private GeneratorInfo info(ModelFolder folder, Component unetPart) {
-    StudioFile studio = StudioFile.of(folder, 50, 7.5);
+    StudioFile studio = StudioFile.of(folder.path());
     List<Integer> shape = new ArrayList<>(List.of(decoder.channels()));
     shape.addAll(unetPart.config().integers("sample_size", 2));
     // Small denoisers gain from large batches; large ones fill a device with a few latents.
     int batch = unetPart.requiredWeights().parameters() < 50_000_000 ? 16 : 4;
     return new GeneratorInfo(
-        studio.displayName(),
+        studio.displayName().orElse(folder.name()),
         PIPELINE,
         scheduler.prediction(),
         shape,
-        studio.steps(),
-        studio.guidance(),
+        studio.steps().orElse(50),
+        studio.guidance().orElse(7.5),
         batch);
   }
 

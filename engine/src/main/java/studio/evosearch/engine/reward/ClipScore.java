@@ -27,6 +27,9 @@ public final class ClipScore implements Reward {
   /** The class of a model folder it takes. */
   public static final String MODEL_CLASS = "CLIPModel";
 
+  static final String DESCRIPTION =
+      "CLIPScore: 100 x cosine of the picture's and the prompt's embeddings";
+
   private static final int REMEMBERED_PROMPTS = 64;
 
   private final String name;
@@ -59,7 +62,7 @@ public final class ClipScore implements Reward {
 
   @Override
   public String description() {
-    return "CLIPScore: 100 x cosine of the picture's and the prompt's embeddings";
+    return DESCRIPTION;
   }
 
   @Override

@@ -15,11 +15,47 @@ public final class Defaults {
   public static final int ELITES = 2;
   public static final int TOURNAMENT = 4;
   public static final MutationOperator MUTATION = MutationOperator.PAPER;
+  public static final int ROUND_SIZE = 8;
+  public static final Potential POTENTIAL = Potential.MAX;
+  public static final double LAMBDA = 0.2;
+  public static final Resampling RESAMPLING = Resampling.SYSTEMATIC;
+  public static final int NEIGHBOURS = 4;
+  public static final double ANGLE = 0.3;
+  public static final int PATIENCE = 3;
 
   /** More candidates in one generation than this are refused: they come of a slip. */
   private static final long LARGEST_GENERATION = 1_000_000;
 
   private Defaults() {}
+
+  /**
+   * A method that spends about {@code nfe}, everything else as here.
+   *
+   * @param elites how many of each generation but the first cost nothing, for EvoSearch
+   * @throws IllegalArgumentException when the steps or the root state are out of range, or a
+   *     generation would be beyond any use
+   */
+  public static SearchMethod method(
+      MethodKind kind, int steps, int rootState, int elites, long nfe) {
+    return switch (kind) {
+      case EVOSEARCH -> {
+        List<Integer> states = evolutionSchedule(steps);
+        List<Integer> sizes = populationSchedule(states, steps, rootState, elites, nfe);
+        yield new EvoSearch(states, sizes, TOURNAMENT, MUTATION);
+      }
+      case BEST_OF_N -> new BestOfN(trajectories(steps, rootState, nfe), ROUND_SIZE);
+      case PARTICLE ->
+          new ParticleSampling(
+              trajectories(steps, rootState, nfe),
+              resampleStates(steps),
+              POTENTIAL,
+              LAMBDA,
+              RESAMPLING,
+              false);
+      case ZERO_ORDER ->
+          new ZeroOrder(trajectories(steps, rootState, nfe), NEIGHBOURS, ANGLE, PATIENCE);
+    };
+  }
 
   /** The start, a fifth and two fifths of the way. */
   public static List<Integer> evolutionSchedule(int steps) {
@@ -96,7 +132,9 @@ public final class Defaults {
               .findFirst()
               .map(s -> "0@0,1@" + s)
               .orElse("0");
-      default -> "0";
+      case EvoSearch evo -> "0";
+      case BestOfN best -> "0";
+      case ZeroOrder zero -> "0";
     };
   }
 

@@ -17,7 +17,7 @@ import java.util.SortedSet;
   @JsonSubTypes.Type(value = ParticleSampling.class, name = "particle"),
   @JsonSubTypes.Type(value = ZeroOrder.class, name = "zero-order"),
 })
-public interface SearchMethod {
+public sealed interface SearchMethod permits EvoSearch, BestOfN, ParticleSampling, ZeroOrder {
   /** The next generation, or empty when the search is over. */
   Optional<Round> next(SearchView view);
 

@@ -57,7 +57,8 @@ class HubCacheTest {
             repository.resolve("snapshots").resolve(CachedRepository.MAIN),
             "AutoencoderTiny",
             List.of(new ModelSummary.Part("model", "AutoencoderTiny", 8, 32, Set.of(DType.F32))),
-            Optional.of("mit")),
+            Optional.of("mit"),
+            StudioFile.of(repository)),
         ModelSummary.of(repository));
   }
 

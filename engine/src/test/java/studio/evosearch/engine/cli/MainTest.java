@@ -132,17 +132,6 @@ class MainTest {
   }
 
   @Test
-  void foldersAreKeptWholeAndNamesAsTheyAre() {
-    assertEquals("toy:rings", References.model("toy:rings"));
-    assertEquals("jpeg-size", References.reward("jpeg-size"));
-    String here = Path.of("").toAbsolutePath().toString();
-    assertEquals(Path.of(here, "b").toString(), References.model("a/../b"));
-    assertEquals(Path.of(here, "clip").toString(), References.reward("./clip"));
-    assertEquals("b", References.name(References.model("a/../b")));
-    assertEquals("toy:rings", References.name("toy:rings"));
-  }
-
-  @Test
   void failuresHaveTheirExitCodes() {
     assertEquals(2, Failures.exitCode(new IllegalArgumentException("beta is -1")));
     assertEquals("beta is -1", Failures.sentence(new IllegalArgumentException("beta is -1")));

@@ -1,4 +1,4 @@
-package studio.evosearch.engine.cli;
+package studio.evosearch.engine.run;
 
 import java.nio.file.Path;
 import studio.evosearch.engine.model.PlaneGenerator;
@@ -8,24 +8,27 @@ import studio.evosearch.engine.reward.NamedRewards;
  * What a run is told to work with, as its spec keeps it: names stay as they are, folders become
  * absolute, so that the run can be gone on with from anywhere.
  */
-final class References {
+public final class References {
   private References() {}
 
-  static String model(String reference) {
+  /** A model: a toy's name as it is, a folder absolute. */
+  public static String model(String reference) {
     return PlaneGenerator.isToy(reference) ? reference : folder(reference);
   }
 
-  static String reward(String reference) {
+  /** A reward: a name as it is, a folder absolute. */
+  public static String reward(String reference) {
     boolean named = NamedRewards.find(reference).isPresent() || reference.startsWith("toy:");
     return named ? reference : folder(reference);
   }
 
-  static String folder(String path) {
+  /** A folder as an absolute path, which need not exist. */
+  public static String folder(String path) {
     return Path.of(path).toAbsolutePath().normalize().toString();
   }
 
   /** A model's name for people: a toy's, or the folder's last part. */
-  static String name(String model) {
+  public static String name(String model) {
     if (PlaneGenerator.isToy(model)) {
       return model;
     }

@@ -1,0 +1,66 @@
+package studio.evosearch.engine.checkpoint;
+
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What ships with the program: models, reward models and lists of prompts.
+ *
+ * @param folder the folder that holds {@code models}, {@code rewards} and {@code prompts}
+ */
+public record Assets(Path folder) {
+  /**
+   * Finds the assets: at the folder given, else in the nearest {@code assets} beside or above the
+   * program's own files, else beside or above the current folder.
+   *
+   * @throws CheckpointException when the one given is no such folder
+   */
+  public static Optional<Assets> find(Optional<Path> given) {
+    if (given.isPresent() && !isAssets(given.get())) {
+      throw new CheckpointException(given.get(), "", "is not an assets folder: it has no models");
+    }
+    return given
+        .or(() -> program().flatMap(Assets::above))
+        .or(() -> above(Path.of("")))
+        .map(Assets::new);
+  }
+
+  /** The bundled models' folders, by name. */
+  public List<Path> models() {
+    return Folders.entries(folder.resolve("models"), Files::isDirectory);
+  }
+
+  /** The bundled reward models' folders, by name. */
+  public List<Path> rewards() {
+    return Folders.entries(folder.resolve("rewards"), Files::isDirectory);
+  }
+
+  /** Text files with a prompt a line and comments after a #, by name. */
+  public List<Path> prompts() {
+    return Folders.entries(folder.resolve("prompts"), file -> file.toString().endsWith(".txt"));
+  }
+
+  private static Optional<Path> program() {
+    try {
+      return Optional.of(
+          Path.of(Assets.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Path> above(Path start) {
+    return Stream.iterate(start.toAbsolutePath(), folder -> folder != null, Path::getParent)
+        .map(folder -> folder.resolve("assets"))
+        .filter(Assets::isAssets)
+        .findFirst();
+  }
+
+  private static boolean isAssets(Path folder) {
+    return Files.isDirectory(folder.resolve("models"));
+  }
+}

@@ -1,0 +1,54 @@
+package studio.evosearch.engine.run;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Names for runs that a person gave none. */
+public final class RunFolders {
+  /** How a run's folder ends. */
+  static final String SUFFIX = ".evorun";
+
+  private static final int LONGEST = 40;
+
+  private RunFolders() {}
+
+  /**
+   * A folder in {@code parent} that is not there yet, named by the prompt's first words in whatever
+   * script, else by the model.
+   */
+  public static Path free(Path parent, String prompt, String model) {
+    String stem =
+        Stream.of(prompt, References.name(model))
+            .map(RunFolders::words)
+            .filter(words -> !words.isEmpty())
+            .findFirst()
+            .orElse("run");
+    return free(parent.resolve(stem + SUFFIX));
+  }
+
+  /** The folder itself, or one beside it with a number in its name when it is taken. */
+  static Path free(Path wanted) {
+    String name = String.valueOf(wanted.getFileName());
+    String ending = name.endsWith(SUFFIX) ? SUFFIX : "";
+    String stem = name.substring(0, name.length() - ending.length());
+    return IntStream.iterate(1, i -> i + 1)
+        .mapToObj(i -> i == 1 ? wanted : wanted.resolveSibling(stem + "-" + i + ending))
+        .filter(Files::notExists)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Letters, their marks and digits, with a hyphen for whatever lies between. */
+  private static String words(String text) {
+    String words =
+        text.toLowerCase(Locale.ROOT)
+            .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", "-")
+            .replaceAll("^-|-$", "");
+    int end =
+        words.offsetByCodePoints(0, Math.min(LONGEST, words.codePointCount(0, words.length())));
+    return words.substring(0, end).replaceAll("-$", "");
+  }
+}
