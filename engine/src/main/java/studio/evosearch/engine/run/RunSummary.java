@@ -46,15 +46,80 @@ public record RunSummary(
   }
 
   /**
-   * Reads a run's line.
+   * Reads a run's line, its tags left out.
    *
    * @throws RunException when the run cannot be read
    */
   static RunSummary of(Path folder) {
     try (RunStore store = RunStore.read(folder)) {
-      RunSpec spec = store.spec();
-      Archive archive = new Archive(RunParts.mix(spec, store.guideNames()));
+      RunReport report = RunReport.of(store);
+      return new RunSummary(
+          folder,
+          name(folder),
+          report.prompt(),
+          References.name(report.spec().model()),
+          MethodKind.of(report.spec().method()).toString(),
+          report.runState(),
+          report.reason(),
+          report.nfe(),
+          report.best().stream().mapToDouble(RunReport.Best::reward).findFirst(),
+          report.best().stream().mapToLong(RunReport.Best::id).findFirst(),
+          report.candidates().size(),
+          report.created(),
+          List.of(),
+          Optional.empty());
     }
-    throw new IllegalStateException();
+  }
+
+  /** The line of a run that cannot be read. */
+  static RunSummary unreadable(Path folder, Instant changed, String problem) {
+    return new RunSummary(
+        folder,
+        name(folder),
+        "",
+        "",
+        "",
+        RunState.FAILED,
+        "",
+        0,
+        OptionalDouble.empty(),
+        OptionalLong.empty(),
+        0,
+        changed,
+        List.of(),
+        Optional.of(problem));
+  }
+
+  RunSummary withTags(List<String> words) {
+    return with(words, problem);
+  }
+
+  RunSummary withProblem(String why) {
+    return with(tags, Optional.of(why));
+  }
+
+  private RunSummary with(List<String> words, Optional<String> why) {
+    return new RunSummary(
+        folder,
+        name,
+        prompt,
+        model,
+        method,
+        state,
+        reason,
+        nfe,
+        best,
+        bestCandidate,
+        candidates,
+        created,
+        words,
+        why);
+  }
+
+  private static String name(Path folder) {
+    String name = String.valueOf(folder.getFileName());
+    return name.endsWith(RunFolders.SUFFIX)
+        ? name.substring(0, name.length() - RunFolders.SUFFIX.length())
+        : name;
   }
 }
