@@ -11,7 +11,9 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import org.testfx.util.WaitForAsyncUtils;
 import studio.evosearch.app.fx.Actions;
 import studio.evosearch.app.fx.Notices;
 import studio.evosearch.app.fx.Tasks;
@@ -34,9 +36,9 @@ import studio.evosearch.engine.search.MutationOperator;
 import studio.evosearch.engine.search.SearchMethod;
 
 /**
- * A workbench with a real engine on toy models, for tests of view models without a window: work in
+ * A workbench with a real engine on toy models. For tests of view models without a window, work in
  * the background is done at once, and what is meant for the FX thread waits until the test lets it
- * happen on its own thread.
+ * happen on its own thread; for tests of views, both are as in the studio.
  */
 public final class TestBench implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 60;
@@ -46,12 +48,28 @@ public final class TestBench implements AutoCloseable {
   private final Thread tester = Thread.currentThread();
   private final EngineService engine = new EngineService(new LocalWorkshop(), 1);
   private final Workbench bench;
+  private final boolean window;
 
   /**
+   * Without a window.
+   *
    * @param home an empty folder
    */
   public TestBench(Path home) {
-    Tasks tasks = new Tasks(Runnable::run, this::onTestThread, problems::add);
+    this(home, false);
+  }
+
+  /** For views in a window, with real threads; to be made on the FX thread. */
+  public static TestBench window(Path home) {
+    return new TestBench(home, true);
+  }
+
+  private TestBench(Path home, boolean window) {
+    this.window = window;
+    Tasks tasks =
+        window
+            ? Tasks.threads(problems::add)
+            : new Tasks(Runnable::run, this::onTestThread, problems::add);
     Notices notices = new Notices();
     PreferencesModel preferences =
         new PreferencesModel(
@@ -93,8 +111,27 @@ public final class TestBench implements AutoCloseable {
     return problems;
   }
 
-  /** Lets what waits for the FX thread happen until a condition holds. */
+  /** Lets what waits for the FX thread happen until a condition, asked there, holds. */
   public void pumpUntil(BooleanSupplier condition) {
+    if (window) {
+      waitUntil(condition);
+    } else {
+      pump(condition);
+    }
+  }
+
+  private void waitUntil(BooleanSupplier condition) {
+    try {
+      WaitForAsyncUtils.waitFor(
+          PATIENCE_SECONDS,
+          TimeUnit.SECONDS,
+          () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition::getAsBoolean));
+    } catch (TimeoutException e) {
+      throw new AssertionError("the condition did not come to hold; problems: " + problems, e);
+    }
+  }
+
+  private void pump(BooleanSupplier condition) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     try {
       while (!condition.getAsBoolean()) {
@@ -109,7 +146,11 @@ public final class TestBench implements AutoCloseable {
 
   /** Starts a run, shows it, and lets it come to its end; returns its folder. */
   public Path run(RunSpec spec) {
-    session().start(spec, true);
+    if (window) {
+      WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session().start(spec, true));
+    } else {
+      session().start(spec, true);
+    }
     pumpUntil(() -> session().state().get().filter(RunState::ended).isPresent());
     return session().folder().get().orElseThrow();
   }
@@ -153,5 +194,6 @@ public final class TestBench implements AutoCloseable {
   @Override
   public void close() {
     engine.close();
+    bench.tasks().close();
   }
 }

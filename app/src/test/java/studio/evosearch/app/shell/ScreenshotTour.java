@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import studio.evosearch.app.Screenshots;
 import studio.evosearch.app.settings.PreferencesFile;
 import studio.evosearch.engine.run.LocalWorkshop;
 

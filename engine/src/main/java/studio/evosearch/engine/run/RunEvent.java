@@ -30,8 +30,12 @@ public sealed interface RunEvent {
   /** A command was refused. */
   record Refused(RunCommand command, String why) implements RunEvent {}
 
-  /** A generation's trajectories start. */
-  record GenerationStarted(Round round, Settings settings) implements RunEvent {}
+  /**
+   * A generation's trajectories start.
+   *
+   * @param firstId the id its first candidate gets; the others follow
+   */
+  record GenerationStarted(Round round, long firstId, Settings settings) implements RunEvent {}
 
   /**
    * After each denoiser call.

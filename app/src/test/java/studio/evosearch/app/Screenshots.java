@@ -1,4 +1,4 @@
-package studio.evosearch.app.shell;
+package studio.evosearch.app;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +12,7 @@ import studio.evosearch.engine.model.Picture;
 import studio.evosearch.engine.model.Png;
 
 /** Pictures of what a window shows, under {@code target/screenshots}. On the FX thread. */
-final class Screenshots {
+public final class Screenshots {
   private static final Path FOLDER = Path.of("target", "screenshots");
 
   private Screenshots() {}
@@ -22,7 +22,7 @@ final class Screenshots {
    *
    * @param scale pixels a unit; 2 for a screen at 200 %
    */
-  static void save(Parent root, String name, double scale) throws IOException {
+  public static void save(Parent root, String name, double scale) throws IOException {
     SnapshotParameters parameters = new SnapshotParameters();
     parameters.setTransform(Transform.scale(scale, scale));
     WritableImage image = root.snapshot(parameters, null);
