@@ -47,8 +47,7 @@ final class SteeringView extends HBox {
                 s -> s.controls().sigmaScale(),
                 RunCommand.SetSigmaScale::new,
                 session),
-            spinner(
-                "elites", 0, s -> s.controls().elites(), RunCommand.SetElites::new, session),
+            spinner("elites", 0, s -> s.controls().elites(), RunCommand.SetElites::new, session),
             spinner(
                 "population",
                 1,
@@ -85,7 +84,8 @@ final class SteeringView extends HBox {
         () ->
             model
                 .next()
-                .filter(s -> !showing && Math.abs(value.applyAsDouble(s) - slider.getValue()) > 1e-9)
+                .filter(
+                    s -> !showing && Math.abs(value.applyAsDouble(s) - slider.getValue()) > 1e-9)
                 .ifPresent(s -> model.post(command.apply(rounded(slider.getValue()))));
     slider
         .valueProperty()
