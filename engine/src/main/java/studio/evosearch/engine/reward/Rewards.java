@@ -22,7 +22,7 @@ public final class Rewards {
    *
    * @param className as {@link ModelFolder#className} gives it
    */
-  public static boolean supported(String className) {
+  static boolean supported(String className) {
     return MODELS.containsKey(className);
   }
 

@@ -1,0 +1,42 @@
+package studio.evosearch.app.setup;
+
+import atlantafx.base.theme.Styles;
+import java.util.Locale;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.TitledPane;
+import studio.evosearch.app.fx.Strings;
+
+/** A part of the setup that folds away; closed, it says in a few words what is set in it. */
+final class SectionPane extends TitledPane {
+  private static final Strings STRINGS = Strings.of(SectionPane.class);
+  private static final PseudoClass FAULTY = PseudoClass.getPseudoClass("faulty");
+
+  SectionPane(Section section, SetupViewModel model, ObservableValue<String> summary, Node content) {
+    String key = section.name().toLowerCase(Locale.ROOT);
+    setId("section-" + key);
+    setText(STRINGS.text("section." + key));
+    setContent(content);
+    setExpanded(false);
+    setAnimated(false);
+    getStyleClass().add(Styles.DENSE);
+    Label words = new Label();
+    words.getStyleClass().add("summary");
+    words.textProperty().bind(summary);
+    words.visibleProperty().bind(expandedProperty().not());
+    setGraphic(words);
+    setContentDisplay(ContentDisplay.RIGHT);
+    model
+        .misfit()
+        .subscribe(misfit -> {
+          boolean faulty = misfit.filter(m -> m.section() == section).isPresent();
+          pseudoClassStateChanged(FAULTY, faulty);
+          if (faulty) {
+            setExpanded(true);
+          }
+        });
+  }
+}
