@@ -27,7 +27,9 @@ public final class PresetsFile {
     this.file = file;
   }
 
-  /** Reads it; nothing where there is no file, or none that can be read, which is then set aside. */
+  /**
+   * Reads it; nothing where there is no file, or none that can be read, which is then set aside.
+   */
   public synchronized Presets read() throws IOException {
     if (!Files.exists(file)) {
       return Presets.NONE;

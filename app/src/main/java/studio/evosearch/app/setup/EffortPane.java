@@ -70,10 +70,11 @@ final class EffortPane extends VBox {
     wanted.subscribe(nfe -> {
       if (nfe.intValue() != setup.nfe().get()) {
         // Later, since what comes of it is shown in the control that is still changing.
-        FxThread.later().execute(() -> {
-          setup.spend(nfe.intValue());
-          wanted.set(setup.nfe().get());
-        });
+        FxThread.later()
+            .execute(() -> {
+              setup.spend(nfe.intValue());
+              wanted.set(setup.nfe().get());
+            });
       }
     });
     return spinner;
@@ -84,7 +85,12 @@ final class EffortPane extends VBox {
       String id = "setup." + pace.name().toLowerCase(Locale.ROOT);
       actions.add(
           Action.of(
-              STRINGS, id, icon(pace), "", new SimpleBooleanProperty(true), () -> setup.apply(pace)));
+              STRINGS,
+              id,
+              icon(pace),
+              "",
+              new SimpleBooleanProperty(true),
+              () -> setup.apply(pace)));
     }
     actions.add(
         Action.of(
@@ -100,7 +106,7 @@ final class EffortPane extends VBox {
     return switch (pace) {
       case QUICK -> Material2AL.FLASH_ON;
       case BALANCED -> Material2MZ.TUNE;
-      case THOROUGH -> Material2MZ.TRAVEL_EXPLORE;
+      case THOROUGH -> Material2MZ.SEARCH;
     };
   }
 
@@ -110,11 +116,13 @@ final class EffortPane extends VBox {
       presets.getItems().add(actions.menuItem("setup." + pace.name().toLowerCase(Locale.ROOT)));
     }
     presets.getItems().add(new SeparatorMenuItem());
-    kept.own().forEach(preset -> presets.getItems().add(item(preset.name(), () -> setup.apply(preset))));
+    kept.own()
+        .forEach(preset -> presets.getItems().add(item(preset.name(), () -> setup.apply(preset))));
     presets.getItems().add(actions.menuItem("setup.savePreset"));
     if (!kept.own().isEmpty()) {
       Menu remove = new Menu(STRINGS.text("preset.delete"));
-      kept.own().forEach(preset -> remove.getItems().add(item(preset.name(), () -> delete(preset))));
+      kept.own()
+          .forEach(preset -> remove.getItems().add(item(preset.name(), () -> delete(preset))));
       presets.getItems().add(remove);
     }
   }

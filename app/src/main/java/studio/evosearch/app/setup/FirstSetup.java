@@ -1,9 +1,7 @@
 package studio.evosearch.app.setup;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import studio.evosearch.engine.checkpoint.Assets;
-import studio.evosearch.engine.checkpoint.ModelEntry;
 import studio.evosearch.engine.run.References;
 import studio.evosearch.engine.search.Defaults;
 
@@ -27,10 +25,8 @@ record FirstSetup(
   }
 
   private static FirstSetup bundled(Assets assets) {
-    Path model = assets.folder().resolve("models").resolve("scenes");
     ModelChoice scenes =
-        ModelChoice.unread(
-            References.model(model.toString()), Optional.of(ModelEntry.Place.BUNDLED));
+        ModelChoice.bundled(assets.folder().resolve("models").resolve("scenes"));
     return new FirstSetup(scenes, PROMPT, reward(assets), 20, 2.5, 16);
   }
 
@@ -39,8 +35,7 @@ record FirstSetup(
   }
 
   private static FirstSetup toy() {
-    return new FirstSetup(
-        ModelChoice.unread("toy:rings", Optional.empty()), "", TOY_REWARD, 50, 1, 64);
+    return new FirstSetup(ModelChoice.unread("toy:rings"), "", TOY_REWARD, 50, 1, 64);
   }
 
   /** The guide for a model that has none yet. */

@@ -45,7 +45,7 @@ final class Form extends GridPane {
 
   /** Gives a control its name and its explanation without a label beside it. */
   static <C extends Control> C explain(String key, C control) {
-    control.setId(key);
+    control.setId("setup-" + key.replace('.', '-'));
     control.setAccessibleText(STRINGS.text("field." + key));
     Tooltip tip = new Tooltip(STRINGS.text("field." + key + ".hint"));
     tip.setWrapText(true);

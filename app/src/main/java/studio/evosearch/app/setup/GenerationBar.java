@@ -32,6 +32,7 @@ final class GenerationBar extends Region {
   private final Region carried = part("carried");
   private final Region grip = part("grip");
   private final Label caption = new Label();
+  private final Tooltip tooltip = new Tooltip();
   private Bar bar = new Bar(0, 1, 0, 1);
   private Point2D pressed = Point2D.ZERO;
   private Bar before = bar;
@@ -42,17 +43,21 @@ final class GenerationBar extends Region {
     getStyleClass().add("generation");
     caption.getStyleClass().add("caption");
     getChildren().addAll(carried, fresh, grip, caption);
+    tooltip.setWrapText(true);
+    tooltip.setMaxWidth(320);
+    Tooltip.install(this, tooltip);
     setAccessibleRole(AccessibleRole.BUTTON);
     fresh.setOnMouseDragged(this::resize);
     carried.setOnMouseDragged(this::resize);
     grip.setOnMouseDragged(this::move);
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-    focusedProperty().subscribe(focused -> {
-      if (focused) {
-        picture.select(index);
-      }
-    });
+    focusedProperty()
+        .subscribe(focused -> {
+          if (focused) {
+            picture.select(index);
+          }
+        });
   }
 
   private static Region part(String styleClass) {
@@ -84,7 +89,7 @@ final class GenerationBar extends Region {
             "bar.said", index + 1, Numbers.count(shown.from()), size, Numbers.count(shown.nfe()));
     setAccessibleText(said);
     setAccessibleHelp(editable ? STRINGS.text("bar.help") : "");
-    Tooltip.install(this, new Tooltip(editable ? said + "\n" + STRINGS.text("bar.help") : said));
+    tooltip.setText(editable ? said + "\n" + STRINGS.text("bar.help") : said);
     requestLayout();
   }
 

@@ -44,12 +44,14 @@ final class Inputs {
     Spinner<T> spinner = new Spinner<>(values);
     spinner.setEditable(true);
     spinner.setPrefWidth(110);
-    spinner.focusedProperty().subscribe((was, is) -> {
-      if (was && !is) {
-        spinner.commitValue();
-        spinner.getEditor().setText(values.getConverter().toString(values.getValue()));
-      }
-    });
+    spinner
+        .focusedProperty()
+        .subscribe((was, is) -> {
+          if (was && !is) {
+            spinner.commitValue();
+            spinner.getEditor().setText(values.getConverter().toString(values.getValue()));
+          }
+        });
     return spinner;
   }
 

@@ -8,7 +8,8 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.evosearch.app.fx.Actions;
@@ -35,7 +36,7 @@ final class MethodPane extends VBox {
             MethodKind.BEST_OF_N, bestOfN(),
             MethodKind.PARTICLE, particles(),
             MethodKind.ZERO_ORDER, zeroOrder());
-    HBox kinds = kinds();
+    GridPane kinds = kinds();
     SchedulePane schedule = new SchedulePane(setup, actions);
     method.kind.subscribe(kind -> {
       choices.get(kind).setSelected(true);
@@ -43,30 +44,29 @@ final class MethodPane extends VBox {
     });
   }
 
-  private HBox kinds() {
+  /** Two in a row, so that their names fit a narrow window in any language. */
+  private GridPane kinds() {
     ToggleGroup group = new ToggleGroup();
-    HBox line = new HBox();
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("kinds");
     for (MethodKind kind : MethodKind.values()) {
-      ToggleButton choice =
-          new ToggleButton(STRINGS.text("method." + kind.name().toLowerCase(Locale.ROOT)));
-      Form.explain("method." + kind.name().toLowerCase(Locale.ROOT), choice);
-      boolean last = kind.ordinal() == MethodKind.values().length - 1;
-      choice.getStyleClass().addAll("small", pill(kind.ordinal(), last));
+      String key = "method." + kind.name().toLowerCase(Locale.ROOT);
+      ToggleButton choice = Form.explain(key, new ToggleButton(STRINGS.text(key)));
+      choice.getStyleClass().add("small");
       choice.setToggleGroup(group);
       choice.setMaxWidth(Double.MAX_VALUE);
-      HBox.setHgrow(choice, Priority.ALWAYS);
       choice.setOnAction(event -> {
         choice.setSelected(true);
         method.choose(kind);
       });
       choices.put(kind, choice);
-      line.getChildren().add(choice);
+      GridPane.setHgrow(choice, Priority.ALWAYS);
+      grid.add(choice, kind.ordinal() % 2, kind.ordinal() / 2);
     }
-    return line;
-  }
-
-  private static String pill(int index, boolean last) {
-    return index == 0 ? "left-pill" : last ? "right-pill" : "center-pill";
+    ColumnConstraints half = new ColumnConstraints();
+    half.setPercentWidth(50);
+    grid.getColumnConstraints().addAll(half, half);
+    return grid;
   }
 
   private Form evoSearch() {
@@ -99,7 +99,9 @@ final class MethodPane extends VBox {
     return new Form()
         .row("particles", Inputs.whole(method.count, 1, MANY, 1))
         .row("resampleStates", Inputs.text(method.resampleStates, STRINGS.text("automatic")))
-        .row("potential", Inputs.choice(method.potential, List.of(Potential.values()), Potential::toString))
+        .row(
+            "potential",
+            Inputs.choice(method.potential, List.of(Potential.values()), Potential::toString))
         .row("lambda", Inputs.real(method.lambda, 0.001, 1_000_000, 0.1))
         .row(
             "resampling",
@@ -107,7 +109,9 @@ final class MethodPane extends VBox {
                 method.resampling,
                 List.of(Resampling.values()),
                 r -> STRINGS.text("resampling." + r)))
-        .wide(Form.explain("adaptive", Inputs.check(method.adaptive, STRINGS.text("field.adaptive"))));
+        .wide(
+            Form.explain(
+                "adaptive", Inputs.check(method.adaptive, STRINGS.text("field.adaptive"))));
   }
 
   private Form zeroOrder() {

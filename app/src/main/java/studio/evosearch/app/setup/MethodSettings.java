@@ -67,16 +67,30 @@ final class MethodSettings {
   }
 
   private ScheduleDraft usual(int steps, int root, long nfe) {
-    SearchMethod method =
-        Defaults.method(MethodKind.EVOSEARCH, steps, root, elites.get(), nfe);
+    SearchMethod method = Defaults.method(MethodKind.EVOSEARCH, steps, root, elites.get(), nfe);
     return ScheduleDraft.of((EvoSearch) method, steps, root);
   }
 
   /** Everything whose change makes another method. */
   Observable[] all() {
     return new Observable[] {
-      kind, schedule, tournament, mutation, elites, beta, sigmaScale, ratingWeight, count,
-      roundSize, resampleStates, potential, lambda, resampling, adaptive, neighbours, angle,
+      kind,
+      schedule,
+      tournament,
+      mutation,
+      elites,
+      beta,
+      sigmaScale,
+      ratingWeight,
+      count,
+      roundSize,
+      resampleStates,
+      potential,
+      lambda,
+      resampling,
+      adaptive,
+      neighbours,
+      angle,
       patience
     };
   }

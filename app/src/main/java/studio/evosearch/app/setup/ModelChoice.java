@@ -59,8 +59,22 @@ record ModelChoice(
         entry.summary().map(ModelSummary::studio).orElse(SAYS_NOTHING));
   }
 
-  /** A model of which nothing but its reference is known yet. */
-  static ModelChoice unread(String reference, Optional<ModelEntry.Place> place) {
+  /** A model of which nothing but its reference is known yet: a toy, or a folder. */
+  static ModelChoice unread(String reference) {
+    return unread(
+        reference,
+        PlaneGenerator.isToy(reference)
+            ? Optional.empty()
+            : Optional.of(ModelEntry.Place.FOLDER));
+  }
+
+  /** One that ships with the program, of which nothing but its folder is known yet. */
+  static ModelChoice bundled(Path folder) {
+    return unread(
+        References.model(folder.toString()), Optional.of(ModelEntry.Place.BUNDLED));
+  }
+
+  private static ModelChoice unread(String reference, Optional<ModelEntry.Place> place) {
     return new ModelChoice(
         reference,
         References.name(reference),
@@ -73,7 +87,7 @@ record ModelChoice(
   }
 
   static List<ModelChoice> toys() {
-    return PlaneGenerator.NAMES.stream().map(name -> unread(name, Optional.empty())).toList();
+    return PlaneGenerator.NAMES.stream().map(ModelChoice::unread).toList();
   }
 
   boolean toy() {

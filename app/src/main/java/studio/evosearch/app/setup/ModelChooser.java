@@ -114,9 +114,13 @@ final class ModelChooser {
 
   /** Chooses the model a spec names, which need not be here. */
   void choose(String reference) {
+    refusal.set("");
+    if (reference.equals(chosen.get().reference())) {
+      return;
+    }
     Optional<ModelChoice> known = shelf.get().model(reference);
-    choose(known.orElseGet(() -> ModelChoice.unread(reference, Optional.of(ModelEntry.Place.FOLDER))));
-    if (known.isEmpty()) {
+    choose(known.orElseGet(() -> ModelChoice.unread(reference)));
+    if (known.isEmpty() && !chosen.get().toy()) {
       read(Path.of(reference), found -> found.stream()
           .filter(m -> m.reference().equals(chosen.get().reference()))
           .findFirst()
@@ -127,15 +131,17 @@ final class ModelChooser {
   /** Chooses the model in a folder; where there is none, says so and keeps the old one. */
   void open(Path folder) {
     refusal.set("");
-    read(folder, found -> {
-      Optional<ModelChoice> usable = found.stream().filter(ModelChoice::usable).findFirst();
-      if (usable.isEmpty()) {
-        refusal.set(found.getFirst().problem().orElse(""));
-        return;
-      }
-      bench.preferences().change(p -> p.withModels(with(p.models(), folder)));
-      choose(usable.get());
-    });
+    read(
+        folder,
+        found -> {
+          Optional<ModelChoice> usable = found.stream().filter(ModelChoice::usable).findFirst();
+          if (usable.isEmpty()) {
+            refusal.set(found.getFirst().problem().orElse(""));
+            return;
+          }
+          bench.preferences().change(p -> p.withModels(with(p.models(), folder)));
+          choose(usable.get());
+        });
   }
 
   private static List<Path> with(List<Path> folders, Path folder) {

@@ -94,8 +94,7 @@ final class ModelPane extends VBox {
             "setup.openModel",
             Material2AL.FOLDER_OPEN,
             "",
-            Bindings.createBooleanBinding(
-                () -> setup.branch().get().isEmpty(), setup.branch()),
+            Bindings.createBooleanBinding(() -> setup.branch().get().isEmpty(), setup.branch()),
             this::open),
         Action.of(
             STRINGS,
@@ -178,8 +177,8 @@ final class ModelPane extends VBox {
             .probe()
             .get()
             .map(p -> STRINGS.text("model.speed", Numbers.count(Math.round(p.nfePerSecond()))))
-            .orElseGet(() ->
-                model.problem().get().isEmpty() ? STRINGS.text("model.measuring") : ""));
+            .orElseGet(
+                () -> model.problem().get().isEmpty() ? STRINGS.text("model.measuring") : ""));
     speed.setManaged(!speed.getText().isEmpty());
   }
 }

@@ -44,8 +44,6 @@ final class MorePane extends VBox {
 
   /** An empty field shows what it stands for. */
   private static void showUsualEta(SetupViewModel setup, TextField eta) {
-    setup
-        .usualEta()
-        .subscribe(usual -> eta.setPromptText(STRINGS.text("eta.usual", usual)));
+    setup.usualEta().subscribe(usual -> eta.setPromptText(STRINGS.text("eta.usual", usual)));
   }
 }

@@ -27,6 +27,7 @@ final class Outlook {
   private Optional<ModelProbe> probe = Optional.empty();
   private Optional<RunSpec> next = Optional.empty();
   private boolean planning;
+  private boolean wanted;
 
   Outlook(Tasks tasks, Consumer<Throwable> problems) {
     this.tasks = tasks;
@@ -51,9 +52,22 @@ final class Outlook {
   /** Plans a draft, when the one before is planned. */
   void plan(RunSpec spec) {
     next = Optional.of(spec);
+    wanted = true;
     if (!planning) {
       begin();
     }
+  }
+
+  /** Says nothing, while the draft does not fit. */
+  void clear() {
+    next = Optional.empty();
+    wanted = false;
+    show(Optional.empty());
+  }
+
+  private void show(Optional<RunPlan> made) {
+    plan.set(made);
+    tell();
   }
 
   private void begin() {
@@ -64,8 +78,9 @@ final class Outlook {
         tasks.run(
             () -> RunPlan.of(s),
             made -> {
-              plan.set(Optional.of(made));
-              tell();
+              if (wanted) {
+                show(Optional.of(made));
+              }
               begin();
             },
             failure -> {
@@ -94,7 +109,7 @@ final class Outlook {
         probe
             .map(p -> STRINGS.text("outlook.time", Numbers.time(seconds(planned, p))))
             .orElse(STRINGS.text("outlook.measuring"));
-    return costs + " " + time;
+    return STRINGS.text("outlook.line", costs, time);
   }
 
   /** Denoising and decoding; what rewards take is not known before. */

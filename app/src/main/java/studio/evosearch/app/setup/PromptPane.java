@@ -1,6 +1,7 @@
 package studio.evosearch.app.setup;
 
 import java.util.List;
+import javafx.beans.property.StringProperty;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
@@ -15,7 +16,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.beans.property.StringProperty;
 import studio.evosearch.app.fx.Strings;
 
 /** The prompt, with prompts that are ready and those used last. */
@@ -28,7 +28,7 @@ final class PromptPane extends VBox {
   PromptPane(SetupViewModel model) {
     this.model = model;
     getStyleClass().add("part");
-    TextArea area = Form.explain("prompt", area(model.prompt, 3));
+    TextArea area = Form.explain("prompt", area(model.prompt, 4));
     Label name = new Label(STRINGS.text("field.prompt"));
     name.getStyleClass().add("heading");
     name.setLabelFor(area);
@@ -54,12 +54,14 @@ final class PromptPane extends VBox {
           return change;
         }));
     area.textProperty().bindBidirectional(text);
-    area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-      if (event.getCode() == KeyCode.TAB && !event.isShortcutDown()) {
-        leave(area, event.isShiftDown());
-        event.consume();
-      }
-    });
+    area.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.TAB && !event.isShortcutDown()) {
+            leave(area, event.isShiftDown());
+            event.consume();
+          }
+        });
     return area;
   }
 

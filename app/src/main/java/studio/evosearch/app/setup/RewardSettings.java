@@ -119,8 +119,7 @@ final class RewardSettings {
     for (Guide guide : guides) {
       RewardTerm term = new RewardTerm(guide.reference().get(), guide.weight().get());
       if (!once.add(term.reference())) {
-        throw new IllegalArgumentException(
-            STRINGS.text("problem.twice", name(term.reference())));
+        throw new IllegalArgumentException(STRINGS.text("problem.twice", name(term.reference())));
       }
       terms.add(term);
     }
@@ -135,8 +134,7 @@ final class RewardSettings {
   void load(RunSpec spec, boolean toyModel) {
     toy = toyModel;
     list();
-    guides.setAll(
-        spec.rewards().stream().map(t -> new Guide(t.reference(), t.weight())).toList());
+    guides.setAll(spec.rewards().stream().map(t -> new Guide(t.reference(), t.weight())).toList());
     mode.set(spec.rewardMode());
     heldOut.setAll(spec.heldOut());
   }

@@ -62,8 +62,7 @@ final class RewardsPane extends VBox {
     Label what = new Label(STRINGS.text("rewards.heldOut.what"));
     what.setWrapText(true);
     what.getStyleClass().add("facts");
-    getChildren()
-        .addAll(guides, actions.button("setup.addReward"), mode, name, what, heldOut);
+    getChildren().addAll(guides, actions.button("setup.addReward"), mode, name, what, heldOut);
     rewards.guides.addListener(this::guidesChanged);
     rewards.entries.addListener((ListChangeListener<RewardEntry>) change -> all());
     rewards.heldOut.addListener((ListChangeListener<String>) change -> tick());
@@ -104,10 +103,9 @@ final class RewardsPane extends VBox {
     }
     choice.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(choice, Priority.ALWAYS);
-    Spinner<Double> weight =
-        Form.explain("weight", Inputs.real(guide.weight(), -1000, 1000, 0.1));
-    weight.setMinWidth(84);
-    weight.setPrefWidth(84);
+    Spinner<Double> weight = Form.explain("weight", Inputs.real(guide.weight(), -1000, 1000, 0.1));
+    weight.setMinWidth(70);
+    weight.setPrefWidth(70);
     Button remove = new Button("", new FontIcon(Material2AL.CLOSE));
     Form.explain("removeReward", remove);
     remove.getStyleClass().addAll("button-icon", "flat");

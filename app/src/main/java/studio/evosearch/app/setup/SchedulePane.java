@@ -9,7 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2AL;
 import studio.evosearch.app.fx.Action;
@@ -35,9 +35,8 @@ final class SchedulePane extends VBox implements SchedulePicture.Edits {
     getStyleClass().add("part");
     addActions(actions);
     ObservableBooleanValue editable =
-        Bindings.createBooleanBinding(
-            () -> method.kind.get() == MethodKind.EVOSEARCH, method.kind);
-    HBox figures = figures(actions);
+        Bindings.createBooleanBinding(() -> method.kind.get() == MethodKind.EVOSEARCH, method.kind);
+    VBox figures = figures(actions);
     figures.visibleProperty().bind(editable);
     figures.managedProperty().bind(figures.visibleProperty());
     getChildren().addAll(picture, figures);
@@ -49,31 +48,34 @@ final class SchedulePane extends VBox implements SchedulePicture.Edits {
     state.subscribe(value ->
         edited(value.intValue() != generation().state(), () -> move(selected(), value.intValue())));
     size.subscribe(value ->
-        edited(value.intValue() != generation().size(), () -> resize(selected(), value.intValue())));
+        edited(
+            value.intValue() != generation().size(), () -> resize(selected(), value.intValue())));
   }
 
-  private HBox figures(Actions actions) {
-    Spinner<Integer> from =
-        Form.explain("state", Inputs.whole(state, 0, Integer.MAX_VALUE, 1));
-    Spinner<Integer> many =
-        Form.explain("size", Inputs.whole(size, 1, ScheduleDraft.LARGEST, 1));
+  private VBox figures(Actions actions) {
+    Spinner<Integer> from = Inputs.whole(state, 0, Integer.MAX_VALUE, 1);
     from.disableProperty().bind(picture.selected().isEqualTo(0));
-    from.setPrefWidth(76);
-    many.setPrefWidth(76);
     Button add = actions.iconButton("setup.addGeneration");
     Button remove = actions.iconButton("setup.removeGeneration");
     add.getStyleClass().add("flat");
     remove.getStyleClass().add("flat");
-    which.setMinWidth(Region.USE_PREF_SIZE);
-    HBox line = new HBox(which, from, many, add, remove);
+    which.getStyleClass().add("subheading");
+    which.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(which, Priority.ALWAYS);
+    HBox line = new HBox(which, add, remove);
     line.getStyleClass().add("line");
-    return line;
+    Form form =
+        new Form()
+            .row("state", from)
+            .row("size", Inputs.whole(size, 1, ScheduleDraft.LARGEST, 1));
+    VBox figures = new VBox(line, form);
+    figures.getStyleClass().add("part");
+    return figures;
   }
 
   private void addActions(Actions actions) {
     ObservableBooleanValue editable =
-        Bindings.createBooleanBinding(
-            () -> method.kind.get() == MethodKind.EVOSEARCH, method.kind);
+        Bindings.createBooleanBinding(() -> method.kind.get() == MethodKind.EVOSEARCH, method.kind);
     actions.add(
         Action.of(
             STRINGS,
@@ -119,10 +121,11 @@ final class SchedulePane extends VBox implements SchedulePicture.Edits {
   private void edited(boolean differs, Runnable edit) {
     if (differs) {
       // Later, since what comes of it is shown in the control that is still changing.
-      FxThread.later().execute(() -> {
-        edit.run();
-        show();
-      });
+      FxThread.later()
+          .execute(() -> {
+            edit.run();
+            show();
+          });
     }
   }
 

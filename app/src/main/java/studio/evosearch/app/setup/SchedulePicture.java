@@ -70,7 +70,9 @@ final class SchedulePicture extends Region {
     }
     selected.set(Math.clamp(selected.get(), 0, Math.max(0, bars.size() - 1)));
     more.setText(
-        bars.size() == shown.size() ? "" : STRINGS.text("picture.more", shown.size() - bars.size()));
+        bars.size() == shown.size()
+            ? ""
+            : STRINGS.text("picture.more", shown.size() - bars.size()));
     mark();
     refresh();
     requestLayout();

@@ -24,12 +24,10 @@ import studio.evosearch.engine.run.References;
 public final class SetupView extends BorderPane {
   private static final Strings STRINGS = Strings.of(SetupView.class);
 
-  private final SetupViewModel setup;
+  final SetupViewModel setup;
 
   public SetupView(Workbench bench) {
-    this(
-        bench,
-        HubCache.folder(System.getenv(), Path.of(System.getProperty("user.home"))));
+    this(bench, HubCache.folder(System.getenv(), Path.of(System.getProperty("user.home"))));
   }
 
   /**
@@ -47,7 +45,8 @@ public final class SetupView extends BorderPane {
             new ModelPane(setup, actions),
             new EffortPane(setup, actions, bench.notices()),
             sections(actions));
-    all.getStyleClass().add("content");
+    all.getStyleClass().add("all");
+    all.setMinWidth(0);
     ScrollPane scroll = new ScrollPane(all);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -60,8 +59,7 @@ public final class SetupView extends BorderPane {
     return new VBox(
         new SectionPane(
             Section.REWARDS, setup, summaries.rewards(), new RewardsPane(setup.rewards, actions)),
-        new SectionPane(
-            Section.METHOD, setup, summaries.method(), new MethodPane(setup, actions)),
+        new SectionPane(Section.METHOD, setup, summaries.method(), new MethodPane(setup, actions)),
         new SectionPane(
             Section.SAMPLING, setup, summaries.sampling(), new SamplingPane(setup, actions)),
         new SectionPane(Section.MORE, setup, summaries.more(), new MorePane(setup)));
@@ -100,9 +98,7 @@ public final class SetupView extends BorderPane {
     label.setId("setup-problem");
     label.setWrapText(true);
     label.getStyleClass().add("problem-line");
-    label
-        .textProperty()
-        .bind(setup.misfit().map(m -> m.map(Misfit::text).orElse("")));
+    label.textProperty().bind(setup.misfit().map(m -> m.map(Misfit::text).orElse("")));
     label.visibleProperty().bind(setup.misfit().map(m -> m.isPresent()));
     label.managedProperty().bind(label.visibleProperty());
     return label;

@@ -137,6 +137,7 @@ final class SetupViewModel {
     misfit.set(assembly.misfit());
     if (misfit.get().isPresent()) {
       bench.draft().set(misfit.get().get().text());
+      outlook.clear();
     } else {
       RunSpec spec = assembly.spec();
       bench.draft().set(spec);
@@ -243,10 +244,14 @@ final class SetupViewModel {
 
   /** Keeps the draft as a preset; nothing happens while it does not fit. */
   void save(String name) {
-    bench.draft().spec().get().ifPresent(spec -> {
-      Presets.Preset preset = new Presets.Preset(name, spec);
-      presets.change(kept -> kept.with(preset));
-    });
+    bench
+        .draft()
+        .spec()
+        .get()
+        .ifPresent(spec -> {
+          Presets.Preset preset = new Presets.Preset(name, spec);
+          presets.change(kept -> kept.with(preset));
+        });
   }
 
   private void load(RunSpec spec) {
@@ -254,9 +259,7 @@ final class SetupViewModel {
       branch.set(spec.branch());
       prompt.set(spec.prompt());
       negative.set(spec.negative());
-      if (!spec.model().equals(model.chosen().get().reference())) {
-        model.choose(spec.model());
-      }
+      model.choose(spec.model());
       rewards.load(spec, PlaneGenerator.isToy(spec.model()));
       method.load(spec);
       sampling.load(spec);

@@ -13,11 +13,12 @@ import studio.evosearch.engine.checkpoint.ModelCatalog;
 import studio.evosearch.engine.checkpoint.ModelEntry;
 import studio.evosearch.engine.reward.RewardCatalog;
 import studio.evosearch.engine.reward.RewardEntry;
+import studio.evosearch.engine.run.References;
 
 /**
  * What there is on this machine to choose from.
  *
- * @param models those that can be chosen first, toys last
+ * @param models by place, toys last
  * @param rewards for toys alone, too
  * @param memory of the machine, in bytes
  */
@@ -52,10 +53,16 @@ record Shelf(
     for (Path file : assets.map(Assets::prompts).orElse(List.of())) {
       suites.add(PromptSuite.read(file));
     }
-    return new Shelf(models, rewards, suites, memory());
+    return new Shelf(models, rewards.stream().map(Shelf::absolute).toList(), suites, machineMemory());
   }
 
-  private static long memory() {
+  /** As specs name it. */
+  private static RewardEntry absolute(RewardEntry reward) {
+    return new RewardEntry(
+        References.reward(reward.reference()), reward.name(), reward.description());
+  }
+
+  private static long machineMemory() {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
   }
 

@@ -34,10 +34,8 @@ record Summaries(SetupViewModel setup) {
             STRINGS.text(
                 "sampling.summary",
                 Numbers.count(sampling.steps.get()),
-                Numbers.setting(sampling.guidance.get()),
                 sampling.seed.get()),
         sampling.steps,
-        sampling.guidance,
         sampling.seed);
   }
 
