@@ -3,7 +3,6 @@ package studio.evosearch.app.settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -44,6 +43,11 @@ public final class PreferencesFile {
     return folder.resolve("evosearch-studio").resolve("preferences.json");
   }
 
+  /** Another file in the same folder. */
+  public Path beside(String name) {
+    return file.resolveSibling(name);
+  }
+
   private static Optional<Path> set(Map<String, String> environment, String name) {
     return Optional.ofNullable(environment.get(name)).filter(v -> !v.isEmpty()).map(Path::of);
   }
@@ -73,9 +77,6 @@ public final class PreferencesFile {
    * @throws IOException when that fails
    */
   public void write(Preferences preferences) throws IOException {
-    Files.createDirectories(file.getParent());
-    Path draft = file.resolveSibling(file.getFileName() + ".tmp");
-    Files.writeString(draft, MAPPER.writeValueAsString(preferences));
-    Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    WholeFile.write(file, MAPPER.writeValueAsString(preferences));
   }
 }

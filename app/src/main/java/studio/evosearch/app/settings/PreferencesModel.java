@@ -1,5 +1,6 @@
 package studio.evosearch.app.settings;
 
+import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -19,6 +20,11 @@ public final class PreferencesModel {
 
   public ReadOnlyObjectProperty<Preferences> current() {
     return current.getReadOnlyProperty();
+  }
+
+  /** Where another file of the person's own is kept, beside the preferences. */
+  public Path beside(String name) {
+    return file.beside(name);
   }
 
   /** Changes them, and writes them in the background. */

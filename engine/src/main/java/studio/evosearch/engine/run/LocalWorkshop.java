@@ -4,9 +4,15 @@ import studio.evosearch.engine.model.Generator;
 import studio.evosearch.engine.model.Generators;
 import studio.evosearch.engine.reward.Reward;
 import studio.evosearch.engine.reward.Rewards;
+import studio.evosearch.engine.torch.Torch;
 
 /** Opens models and rewards of this machine. */
 public final class LocalWorkshop implements Workshop {
+  /** Threads for libtorch on this machine when a person names none. */
+  public static int suggestedThreads() {
+    return Torch.suggestedThreads();
+  }
+
   @Override
   public Generator generator(String reference, String device, int threads) {
     return Generators.open(reference, device, threads);
