@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 public final class RunLibrary {
   private final Path folder;
   private final Trash trash;
+  private final KnownRuns known = new KnownRuns();
 
   /**
    * @param folder need not exist yet
@@ -29,7 +31,8 @@ public final class RunLibrary {
   }
 
   /**
-   * Every run, the newest first. One that cannot be read is listed with its problem.
+   * Every run, the newest first. One that cannot be read is listed with its problem. What was
+   * listed before and has not changed is not read again.
    *
    * @throws RunException when the folder itself cannot be listed
    */
@@ -37,16 +40,48 @@ public final class RunLibrary {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
+    List<Path> runs = runs();
+    known.retain(runs);
+    return runs.parallelStream()
+        .map(run -> known.summary(run, RunLibrary::summary))
+        .sorted(
+            Comparator.comparing(RunSummary::created).reversed().thenComparing(RunSummary::folder))
+        .toList();
+  }
+
+  private List<Path> runs() {
     try (Stream<Path> entries = Files.list(folder)) {
-      return entries.filter(RunLibrary::isRun).toList().parallelStream()
-          .map(RunLibrary::summary)
-          .sorted(
-              Comparator.comparing(RunSummary::created)
-                  .reversed()
-                  .thenComparing(RunSummary::folder))
-          .toList();
+      return entries.filter(RunLibrary::isRun).toList();
     } catch (IOException e) {
       throw new RunException(folder + ": cannot be listed: " + e, e);
+    }
+  }
+
+  /**
+   * The newest run that was asked for this and began with these commands: the one a picture that
+   * says so comes from, or one that repeats it.
+   *
+   * @throws RunException when the folder itself cannot be listed
+   */
+  public Optional<Path> find(RunSpec spec, List<JournalEntry> commands) {
+    return list().stream()
+        .filter(summary -> summary.problem().isEmpty())
+        .map(RunSummary::folder)
+        .filter(run -> began(run, spec, commands))
+        .findFirst();
+  }
+
+  private static boolean began(Path run, RunSpec spec, List<JournalEntry> commands) {
+    try (RunStore store = RunStore.read(run)) {
+      if (!store.spec().equals(spec)) {
+        return false;
+      }
+      List<JournalEntry> journal = store.journal();
+      return journal.size() >= commands.size()
+          && journal.subList(0, commands.size()).equals(commands);
+    } catch (RunException e) {
+      // It was moved away since the folder was listed.
+      return false;
     }
   }
 
