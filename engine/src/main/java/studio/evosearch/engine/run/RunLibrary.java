@@ -37,9 +37,6 @@ public final class RunLibrary {
    * @throws RunException when the folder itself cannot be listed
    */
   public List<RunSummary> list() {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
     List<Path> runs = runs();
     known.retain(runs);
     return runs.parallelStream()
@@ -50,6 +47,9 @@ public final class RunLibrary {
   }
 
   private List<Path> runs() {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
     try (Stream<Path> entries = Files.list(folder)) {
       return entries.filter(RunLibrary::isRun).toList();
     } catch (IOException e) {
@@ -64,25 +64,28 @@ public final class RunLibrary {
    * @throws RunException when the folder itself cannot be listed
    */
   public Optional<Path> find(RunSpec spec, List<JournalEntry> commands) {
-    return list().stream()
-        .filter(summary -> summary.problem().isEmpty())
-        .map(RunSummary::folder)
-        .filter(run -> began(run, spec, commands))
-        .findFirst();
+    record Found(Path run, Instant created) {}
+    return runs().parallelStream()
+        .flatMap(run -> began(run, spec, commands).map(at -> new Found(run, at)).stream())
+        .max(Comparator.comparing(Found::created))
+        .map(Found::run);
   }
 
-  private static boolean began(Path run, RunSpec spec, List<JournalEntry> commands) {
+  /** When a run was made, if it was asked for this and began with these commands. */
+  private static Optional<Instant> began(Path run, RunSpec spec, List<JournalEntry> commands) {
     try (RunStore store = RunStore.read(run)) {
-      if (!store.spec().equals(spec)) {
-        return false;
-      }
-      List<JournalEntry> journal = store.journal();
-      return journal.size() >= commands.size()
-          && journal.subList(0, commands.size()).equals(commands);
+      return store.spec().equals(spec) && startsWith(store.journal(), commands)
+          ? Optional.of(store.created())
+          : Optional.empty();
     } catch (RunException e) {
-      // It was moved away since the folder was listed.
-      return false;
+      // No run that can be read is the one.
+      return Optional.empty();
     }
+  }
+
+  private static boolean startsWith(List<JournalEntry> journal, List<JournalEntry> commands) {
+    return journal.size() >= commands.size()
+        && journal.subList(0, commands.size()).equals(commands);
   }
 
   private static boolean isRun(Path entry) {
