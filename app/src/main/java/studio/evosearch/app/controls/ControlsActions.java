@@ -21,10 +21,8 @@ final class ControlsActions {
     BooleanBinding canStop = model.canStop();
     BooleanBinding steerable = model.steerable();
     actions.add(
-        Action.of(
-            STRINGS, "run.start", Material2MZ.PLAY_ARROW, "F5", model.canRun(), model::run),
-        Action.of(
-            STRINGS, "run.pause", Material2MZ.PAUSE, "F6", canHold, model::holdOrGoOn),
+        Action.of(STRINGS, "run.start", Material2MZ.PLAY_ARROW, "F5", model.canRun(), model::run),
+        Action.of(STRINGS, "run.pause", Material2MZ.PAUSE, "F6", canHold, model::holdOrGoOn),
         Action.of(
             STRINGS,
             "run.pauseRelease",
@@ -61,7 +59,12 @@ final class ControlsActions {
             canStop,
             () -> model.stop(RunCommand.When.NOW)),
         Action.of(
-            STRINGS, "run.resume", Material2MZ.PLAY_CIRCLE_OUTLINE, "F9", model.canResume(), model::resume),
+            STRINGS,
+            "run.resume",
+            Material2MZ.PLAY_CIRCLE_OUTLINE,
+            "F9",
+            model.canResume(),
+            model::resume),
         Action.of(STRINGS, "run.replay", Material2MZ.REPLAY, "", model.canReplay(), model::replay),
         Action.of(STRINGS, "edit.undo", Material2MZ.UNDO, "Shortcut+Z", steerable, model::undo),
         Action.of(

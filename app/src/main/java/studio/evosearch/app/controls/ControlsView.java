@@ -34,8 +34,7 @@ public final class ControlsView extends VBox {
     scrubber = new ScrubberView(time, actions);
     getStyleClass().add("controls");
     getStylesheets().add(ControlsView.class.getResource("controls.css").toExternalForm());
-    getChildren()
-        .addAll(running(model), new SteeringView(model, bench.session()));
+    getChildren().addAll(running(model), new SteeringView(model, bench.session()));
   }
 
   /** The scrubber, which the shell puts under the views it moves. */

@@ -66,8 +66,7 @@ final class ControlsViewModel {
 
   private BooleanBinding in(RunState... states) {
     return Bindings.createBooleanBinding(
-        () -> session.state().get().filter(List.of(states)::contains).isPresent(),
-        session.state());
+        () -> session.state().get().filter(List.of(states)::contains).isPresent(), session.state());
   }
 
   // --- doing it
@@ -161,8 +160,7 @@ final class ControlsViewModel {
   }
 
   private String working(RunEvent.Progress progress) {
-    int steps =
-        session.moment().get().map(m -> m.report().spec().steps()).orElse(progress.state());
+    int steps = session.moment().get().map(m -> m.report().spec().steps()).orElse(progress.state());
     return STRINGS.text(
         "status.working",
         Numbers.count(progress.generation()),

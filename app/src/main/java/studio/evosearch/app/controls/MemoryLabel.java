@@ -40,7 +40,7 @@ final class MemoryLabel extends Label {
     setText(
         STRINGS.text(
             "memory",
-            Numbers.bytes(runtime.totalMemory() - runtime.freeMemory()),
-            Numbers.bytes(system.getFreeMemorySize())));
+            Numbers.bytes((double) (runtime.totalMemory() - runtime.freeMemory())),
+            Numbers.bytes((double) system.getFreeMemorySize())));
   }
 }

@@ -54,7 +54,9 @@ final class ScrubberViewModel {
 
   /** What is shown, in words. */
   ObservableValue<String> text() {
-    return session.moment().map(now -> now.filter(m -> m.generation() >= 0).map(this::text).orElse(""));
+    return session
+        .moment()
+        .map(now -> now.filter(m -> m.generation() >= 0).map(this::text).orElse(""));
   }
 
   private String text(Moment moment) {
