@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import studio.evosearch.engine.run.RunState;
 
 /**
  * Which runs are listed, and in what order.
@@ -28,7 +29,7 @@ record LibraryQuery(String words, Show show, Sort sort) {
       return switch (this) {
         case ALL -> true;
         case WORKING -> !run.state().ended();
-        case DONE -> run.state() == studio.evosearch.engine.run.RunState.DONE;
+        case DONE -> run.state() == RunState.DONE;
         case RESUMABLE -> run.resumable();
       };
     }
@@ -36,17 +37,20 @@ record LibraryQuery(String words, Show show, Sort sort) {
 
   /** The order; runs that are alike in it keep theirs. */
   enum Sort {
-    DATE(Comparator.comparing((LibraryRun run) -> run.summary().created()).reversed()),
-    REWARD(
-        Comparator.comparing(
-                (LibraryRun run) -> run.summary().best().orElse(Double.NEGATIVE_INFINITY))
-            .reversed()),
-    NFE(Comparator.comparing((LibraryRun run) -> run.summary().nfe()).reversed());
+    DATE,
+    REWARD,
+    NFE;
 
-    private final Comparator<LibraryRun> order;
+    private Comparator<LibraryRun> order() {
+      return switch (this) {
+        case DATE -> Comparator.comparing((LibraryRun run) -> run.summary().created()).reversed();
+        case REWARD -> Comparator.comparingDouble(Sort::reward).reversed();
+        case NFE -> Comparator.comparingLong((LibraryRun run) -> run.summary().nfe()).reversed();
+      };
+    }
 
-    Sort(Comparator<LibraryRun> order) {
-      this.order = order;
+    private static double reward(LibraryRun run) {
+      return run.summary().best().orElse(Double.NEGATIVE_INFINITY);
     }
   }
 
@@ -73,7 +77,7 @@ record LibraryQuery(String words, Show show, Sort sort) {
     return runs.stream()
         .filter(show::test)
         .filter(run -> wanted.isEmpty() || containsAll(folded(texts.apply(run)), wanted))
-        .sorted(sort.order)
+        .sorted(sort.order())
         .toList();
   }
 

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -20,7 +21,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -50,7 +50,12 @@ public final class LibraryView extends VBox {
     getStyleClass().add("library");
     getStylesheets().add(LibraryView.class.getResource("library.css").toExternalForm());
     getChildren()
-        .addAll(new QueueView(new QueueViewModel(bench.session()), actions), search(), row(), list);
+        .addAll(
+            new QueueView(new QueueViewModel(bench.session()), actions),
+            search(),
+            choices(),
+            list,
+            deeds());
     VBox.setVgrow(list, Priority.ALWAYS);
   }
 
@@ -117,40 +122,43 @@ public final class LibraryView extends VBox {
     words.setTooltip(new Tooltip(STRINGS.text("search.hint")));
     words.textProperty().subscribe(text -> model.query().set(model.query().get().withWords(text)));
     HBox.setHgrow(words, Priority.ALWAYS);
-    return new HBox(
-        words,
-        choice(
-            "show",
-            List.of(LibraryQuery.Show.values()),
-            show -> model.query().set(model.query().get().withShow(show))));
-  }
-
-  private HBox row() {
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
     MenuButton more = new MenuButton("", new FontIcon(Material2MZ.MORE_VERT));
     more.setAccessibleText(STRINGS.text("more"));
     more.setTooltip(new Tooltip(STRINGS.text("more")));
-    more.getStyleClass().addAll("button-icon", "no-arrow");
+    more.getStyleClass().addAll("button-icon", "flat", "no-arrow");
     more.getItems()
         .addAll(
             actions.menuItem("library.openPicture"),
             actions.menuItem("library.openFolder"),
-            actions.menuItem("library.copyPath"),
             new SeparatorMenuItem(),
             actions.menuItem("library.emptyTrash"));
+    return new HBox(words, more);
+  }
+
+  private HBox choices() {
     return new HBox(
-        icon("library.open"),
-        icon("library.resume"),
-        icon("library.replay"),
-        icon("library.tag"),
-        icon("library.trash"),
-        more,
-        space,
+        choice(
+            "show",
+            List.of(LibraryQuery.Show.values()),
+            show -> model.query().set(model.query().get().withShow(show))),
         choice(
             "sort",
             List.of(LibraryQuery.Sort.values()),
             sort -> model.query().set(model.query().get().withSort(sort))));
+  }
+
+  /** What can be done with the selected runs. */
+  private HBox deeds() {
+    HBox deeds = new HBox();
+    List.of(
+            "library.open",
+            "library.resume",
+            "library.replay",
+            "library.tag",
+            "library.copyPath",
+            "library.trash")
+        .forEach(id -> deeds.getChildren().add(icon(id)));
+    return deeds;
   }
 
   private Button icon(String id) {
@@ -160,7 +168,7 @@ public final class LibraryView extends VBox {
   }
 
   private static <T extends Enum<T>> ComboBox<T> choice(
-      String key, List<T> values, java.util.function.Consumer<T> chosen) {
+      String key, List<T> values, Consumer<T> chosen) {
     ComboBox<T> box = new ComboBox<>();
     box.setId("library-" + key);
     box.getItems().setAll(values);
@@ -180,6 +188,8 @@ public final class LibraryView extends VBox {
     box.setAccessibleText(STRINGS.text(key));
     box.setTooltip(new Tooltip(STRINGS.text(key)));
     box.valueProperty().subscribe(chosen);
+    box.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(box, Priority.ALWAYS);
     return box;
   }
 }

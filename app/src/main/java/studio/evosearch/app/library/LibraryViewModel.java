@@ -33,6 +33,10 @@ final class LibraryViewModel {
 
   private final Session session;
   private final ObservableList<LibraryRun> rows = FXCollections.observableArrayList();
+
+  /** One for all who listen, since a view of a list is kept only as long as somebody holds it. */
+  private final ObservableList<LibraryRun> shown = FXCollections.unmodifiableObservableList(rows);
+
   private final ObjectProperty<LibraryQuery> query = new SimpleObjectProperty<>(LibraryQuery.ALL);
   private final ReadOnlyObjectWrapper<List<LibraryRun>> selected =
       new ReadOnlyObjectWrapper<>(List.of());
@@ -62,7 +66,7 @@ final class LibraryViewModel {
 
   /** The runs that are listed. */
   ObservableList<LibraryRun> rows() {
-    return FXCollections.unmodifiableObservableList(rows);
+    return shown;
   }
 
   /** Which runs are listed, and in what order. */

@@ -16,6 +16,10 @@ import studio.evosearch.engine.run.RunHandle;
 final class QueueViewModel {
   private final Session session;
   private final ObservableList<RunHandle> waiting = FXCollections.observableArrayList();
+
+  /** One for all who listen, since a view of a list is kept only as long as somebody holds it. */
+  private final ObservableList<RunHandle> shown = FXCollections.unmodifiableObservableList(waiting);
+
   private final ObjectProperty<Optional<RunHandle>> selected =
       new SimpleObjectProperty<>(Optional.empty());
 
@@ -34,7 +38,7 @@ final class QueueViewModel {
 
   /** The runs that wait, the next one first. */
   ObservableList<RunHandle> waiting() {
-    return FXCollections.unmodifiableObservableList(waiting);
+    return shown;
   }
 
   /** The one that is to be moved or taken out. */

@@ -33,7 +33,6 @@ final class RunCell extends ListCell<LibraryRun> {
   private static final PseudoClass ON_SHOW = PseudoClass.getPseudoClass("on-show");
 
   private final Session session;
-  private final LibraryDeeds deeds;
   private final Ages ages;
   private final Thumbnail thumbnail;
   private final Label title = styled("title");
@@ -53,7 +52,6 @@ final class RunCell extends ListCell<LibraryRun> {
 
   RunCell(Workbench bench, LibraryDeeds deeds, Ages ages) {
     this.session = bench.session();
-    this.deeds = deeds;
     this.ages = ages;
     this.thumbnail = new Thumbnail(bench.pictures());
     resume.setText(STRINGS.text("library.resume"));
@@ -104,6 +102,15 @@ final class RunCell extends ListCell<LibraryRun> {
       setTooltip(tooltip);
     }
     mirror();
+  }
+
+  /** As high as its texts need when they are wrapped, which a cell does not ask for by itself. */
+  @Override
+  protected double computePrefHeight(double width) {
+    double sides = snappedLeftInset() + snappedRightInset();
+    return isEmpty() || width < 0
+        ? super.computePrefHeight(width)
+        : snappedTopInset() + content.prefHeight(width - sides) + snappedBottomInset();
   }
 
   private void fill(LibraryRun run) {

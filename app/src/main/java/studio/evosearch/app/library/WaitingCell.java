@@ -19,7 +19,7 @@ final class WaitingCell extends ListCell<RunHandle> {
   private static final Strings STRINGS = Strings.of(WaitingCell.class);
 
   /** The folder of the run that is dragged: no use to other programs. */
-  private static final DataFormat WAITING = new DataFormat("application/x-evosearch-waiting-run");
+  static final DataFormat WAITING = new DataFormat("application/x-evosearch-waiting-run");
 
   private static final PseudoClass TARGET = PseudoClass.getPseudoClass("drop-target");
 
