@@ -51,6 +51,7 @@ public final class Session {
   private final ReadOnlyObjectWrapper<Optional<Flight>> flight = empty();
   private final ReadOnlyObjectWrapper<Optional<RunEvent.Progress>> progress = empty();
   private final ObservableMap<Long, Image> previews = FXCollections.observableHashMap();
+  private final ReadOnlyObjectWrapper<Optional<Working>> working = empty();
   private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
 
   private boolean loading;
@@ -61,7 +62,7 @@ public final class Session {
    */
   public Session(EngineService engine, Supplier<Path> runs, Tasks tasks, Notices notices) {
     this.engine = engine;
-    this.runs = runs;
+    this.runs = () -> runs.get().toAbsolutePath().normalize();
     this.tasks = tasks;
     this.notices = notices;
   }
@@ -105,9 +106,19 @@ public final class Session {
     return selection;
   }
 
+  /** The latest progress of the run at work, on show or not. */
+  public ReadOnlyObjectProperty<Optional<Working>> working() {
+    return working.getReadOnlyProperty();
+  }
+
   /** Grows whenever a run, on show or not, was made, changed its state or stored a generation. */
   public ReadOnlyLongProperty changes() {
     return changes.getReadOnlyProperty();
+  }
+
+  /** The folder of the library, where new runs go. */
+  public Path library() {
+    return runs.get();
   }
 
   /** The runs that wait, the next one first. */
@@ -123,7 +134,12 @@ public final class Session {
 
   /** Whether the engine has a run in its hands: at work, held or waiting. */
   public boolean isLive(Path run) {
-    return Optional.ofNullable(live.get(run)).filter(r -> !r.ended()).isPresent();
+    return liveState(run).isPresent();
+  }
+
+  /** Where a run stands that the engine has in its hands. */
+  public Optional<RunState> liveState(Path run) {
+    return Optional.ofNullable(live.get(run)).filter(r -> !r.ended()).map(LiveRun::state);
   }
 
   // --- runs
@@ -319,7 +335,7 @@ public final class Session {
       case RunEvent.Quarantined e ->
           notices.warning(STRINGS.text("quarantined", e.candidate(), e.why()));
       case RunEvent.GenerationStarted _ -> {}
-      case RunEvent.Progress _ -> {}
+      case RunEvent.Progress e -> working.set(Optional.of(new Working(run, e)));
       case RunEvent.Preview _ -> {}
     }
     if (onShow(run)) {
@@ -328,6 +344,9 @@ public final class Session {
   }
 
   private void stateChanged(Path run, RunEvent.StateChanged change) {
+    if (change.state().ended()) {
+      working.set(working.get().filter(w -> !w.run().equals(run)));
+    }
     if (change.state() == RunState.FAILED) {
       notices.problem(
           STRINGS.text("failed", String.valueOf(run.getFileName()), change.reason()),
