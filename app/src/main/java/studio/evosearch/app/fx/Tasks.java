@@ -3,7 +3,9 @@ package studio.evosearch.app.fx;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -34,14 +36,20 @@ public final class Tasks implements AutoCloseable {
    * @param problems hears on the FX thread what went wrong and nobody else wanted to hear
    */
   public static Tasks threads(Consumer<Throwable> problems) {
+    // What is asked for after the end is dropped: the window that asks is closing itself.
     ExecutorService pool =
-        Executors.newFixedThreadPool(
+        new ThreadPoolExecutor(
             THREADS,
+            THREADS,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
             work -> {
               Thread thread = new Thread(work, "background");
               thread.setDaemon(true);
               return thread;
-            });
+            },
+            new ThreadPoolExecutor.DiscardPolicy());
     return new Tasks(pool, FxThread.executor(), problems);
   }
 
