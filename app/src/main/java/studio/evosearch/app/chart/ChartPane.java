@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -38,6 +40,7 @@ final class ChartPane extends Region {
   private final Label hover = new Label();
   private Optional<Drawing> drawn = Optional.empty();
   private Point2D pressed = new Point2D.Double();
+  private final ReadOnlyBooleanWrapper zoomed = new ReadOnlyBooleanWrapper();
   private boolean stale = true;
 
   /**
@@ -83,10 +86,21 @@ final class ChartPane extends Region {
     requestLayout();
   }
 
+  /** Whether a person looks at a part of the chart. */
+  ReadOnlyBooleanProperty zoomed() {
+    return zoomed.getReadOnlyProperty();
+  }
+
   /** All in sight again. */
   void unzoom() {
-    plot.unzoom();
+    zoomed.set(false);
     refresh();
+  }
+
+  private void zoom(double factor, Point2D around) {
+    plot.zoom(factor, around, info());
+    zoomed.set(true);
+    canvas.draw();
   }
 
   @Override
@@ -97,7 +111,7 @@ final class ChartPane extends Region {
     boolean resized = canvas.getWidth() != width || canvas.getHeight() != height;
     if (stale) {
       drawn = wanted.get();
-      drawn.ifPresent(drawing -> plot.show(drawing, paints.get()));
+      drawn.ifPresent(drawing -> plot.show(drawing, paints.get(), zoomed.get()));
     }
     canvas.relocate(insets.getLeft(), insets.getTop());
     // Each draws when it changes.
@@ -140,6 +154,7 @@ final class ChartPane extends Region {
     if (zoom.isVisible()) {
       zoom.setVisible(false);
       plot.zoom(part(event), info());
+      zoomed.set(true);
       canvas.draw();
     } else if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
       unzoom();
@@ -152,8 +167,7 @@ final class ChartPane extends Region {
   private void scroll(ScrollEvent event) {
     if (event.getDeltaY() != 0 && info().getDataArea().contains(event.getX(), event.getY())) {
       double factor = event.getDeltaY() > 0 ? 0.8 : 1.25;
-      plot.zoom(factor, new Point2D.Double(event.getX(), event.getY()), info());
-      canvas.draw();
+      zoom(factor, new Point2D.Double(event.getX(), event.getY()));
     }
     event.consume();
   }
@@ -212,7 +226,6 @@ final class ChartPane extends Region {
 
   private void zoomInMiddle(double factor) {
     Rectangle2D area = info().getDataArea();
-    plot.zoom(factor, new Point2D.Double(area.getCenterX(), area.getCenterY()), info());
-    canvas.draw();
+    zoom(factor, new Point2D.Double(area.getCenterX(), area.getCenterY()));
   }
 }

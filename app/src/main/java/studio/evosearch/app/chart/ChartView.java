@@ -2,13 +2,12 @@ package studio.evosearch.app.chart;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -23,9 +22,6 @@ import studio.evosearch.engine.search.MethodKind;
 
 /** Reward against NFE, and how diverse the population is. */
 public final class ChartView extends StackPane {
-  /** From this width on, gauges bear their names. */
-  private static final double NAMED = 780;
-
   private final Workbench bench;
   private final ChartWords words = ChartWords.here();
   private final ChartViewModel model;
@@ -34,6 +30,8 @@ public final class ChartView extends StackPane {
   private final Label alarm = new Label("", new FontIcon(Material2MZ.WARNING));
   private final Label empty = new Label(words.text("empty"));
   private final VBox content = new VBox();
+  private final CompareMenu compare;
+  private final BooleanProperty zoomed = new SimpleBooleanProperty();
   private Optional<ChartPane> chart = Optional.empty();
   private boolean making;
 
@@ -41,17 +39,17 @@ public final class ChartView extends StackPane {
     this.bench = bench;
     this.model = new ChartViewModel(bench);
     this.legend = new Legend(words, model, this::refresh);
+    this.compare = new CompareMenu(words, model);
     this.others = new OverlayBar(words, model.overlays());
     getStylesheets().add(style());
     getStyleClass().add("reward-chart");
-    CompareMenu compare = new CompareMenu(words, model);
-    actions(compare);
+    actions();
     empty.getStyleClass().add("reward-empty");
     empty.setWrapText(true);
     alarm.getStyleClass().add("reward-alarm");
     alarm.setWrapText(true);
     alarm.setMinHeight(USE_PREF_SIZE);
-    content.getChildren().addAll(bar(compare), others, alarm);
+    content.getChildren().addAll(new ChartBar(legend, bench, model, words, compare), others, alarm);
     getChildren().addAll(empty, content);
     model.shown().subscribe(this::show);
     bench.session().folder().subscribe(this::begin);
@@ -66,74 +64,30 @@ public final class ChartView extends StackPane {
     return String.valueOf(ChartView.class.getResource("chart.css"));
   }
 
-  private void actions(CompareMenu compare) {
-    ObservableBooleanValue can = model.comparable();
+  private void actions() {
     bench
         .actions()
         .add(
-            Action.of(
-                words.strings(),
+            action(
                 "chart.baselineBestOfN",
                 Material2AL.EMOJI_EVENTS,
-                "",
-                can,
+                model.comparable(),
                 () -> model.startBaseline(MethodKind.BEST_OF_N)),
-            Action.of(
-                words.strings(),
+            action(
                 "chart.baselineParticle",
                 Material2AL.GRAIN,
-                "",
-                can,
+                model.comparable(),
                 () -> model.startBaseline(MethodKind.PARTICLE)),
-            Action.of(
-                words.strings(),
-                "chart.compare",
-                Material2MZ.MULTILINE_CHART,
-                "",
-                can,
-                compare::show),
-            Action.of(
-                words.strings(),
+            action("chart.compare", Material2MZ.MULTILINE_CHART, model.comparable(), compare::show),
+            action(
                 "chart.showAll",
                 Material2MZ.ZOOM_OUT_MAP,
-                "",
-                can,
+                zoomed,
                 () -> chart.ifPresent(ChartPane::unzoom)));
   }
 
-  private HBox bar(CompareMenu compare) {
-    HBox tools =
-        new HBox(
-            gauge("diversity", Material2MZ.SHUFFLE, model.diversity()),
-            gauge("parents", Material2AL.ACCOUNT_TREE, model.parents()),
-            bench.actions().iconButton("chart.baselineBestOfN"),
-            bench.actions().iconButton("chart.baselineParticle"),
-            compare);
-    tools.getStyleClass().add("reward-tools");
-    HBox bar = new HBox(legend, tools);
-    bar.getStyleClass().add("reward-bar");
-    bar.setAlignment(Pos.TOP_LEFT);
-    tools.setMinWidth(USE_PREF_SIZE);
-    bar.widthProperty().subscribe(width -> named(tools, width.doubleValue() >= NAMED));
-    HBox.setHgrow(legend, Priority.ALWAYS);
-    return bar;
-  }
-
-  private static void named(HBox tools, boolean wide) {
-    tools.getChildren().forEach(tool -> {
-      if (tool instanceof GaugeView gauge) {
-        gauge.named(wide);
-      }
-    });
-  }
-
-  private GaugeView gauge(String key, Ikon icon, ObservableValue<Gauge> gauge) {
-    return new GaugeView(
-        icon,
-        words.text("gauge." + key),
-        words.text("gauge." + key + ".hint"),
-        gauge,
-        bench.themes().palette());
+  private Action action(String id, Ikon icon, ObservableBooleanValue enabled, Runnable run) {
+    return Action.of(words.strings(), id, icon, "", enabled, run);
   }
 
   /** What loads slowly is made in the background, once there is a run to draw. */
@@ -151,6 +105,7 @@ public final class ChartView extends StackPane {
             parts, model, this::drawing, () -> new Paints(bench.themes().palette().get()));
     VBox.setVgrow(pane, Priority.ALWAYS);
     content.getChildren().add(pane);
+    pane.zoomed().subscribe(zoomed::set);
     chart = Optional.of(pane);
   }
 
@@ -185,8 +140,11 @@ public final class ChartView extends StackPane {
     model
         .shown()
         .get()
-        .ifPresent(
-            shown -> legend.show(shown, model.overlays().all(), bench.themes().palette().get()));
+        .ifPresent(shown -> {
+          Palette palette = bench.themes().palette().get();
+          legend.show(shown, palette);
+          others.show(shown.moment().report(), palette);
+        });
     refresh();
   }
 

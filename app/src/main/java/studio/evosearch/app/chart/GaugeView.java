@@ -10,13 +10,18 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import studio.evosearch.app.fx.Numbers;
 import studio.evosearch.app.fx.Palette;
 
-/** A gauge: its icon and, where there is room, its name, its figure, and a line of how it got there. */
+/**
+ * A gauge: its icon and, where there is room, its name, its figure, and a line of how it got there.
+ */
 final class GaugeView extends HBox {
   private final Label title = new Label();
 
   GaugeView(
       Ikon icon,
-      String name, String tip, ObservableValue<Gauge> gauge, ObservableValue<Palette> palette) {
+      String name,
+      String tip,
+      ObservableValue<Gauge> gauge,
+      ObservableValue<Palette> palette) {
     Label figure = new Label();
     Sparkline line = new Sparkline();
     getStyleClass().add("reward-gauge");

@@ -47,8 +47,6 @@ final class RewardPlot {
   private final List<AbstractXYItemRenderer> renderers =
       List.of(band, dots, heldOutLines, others, best, selected);
 
-  private boolean zoomed;
-
   RewardPlot(ChartWords words) {
     this.words = words;
     this.marks = new PlotMarks(plot, words);
@@ -115,8 +113,12 @@ final class RewardPlot {
     return chart;
   }
 
-  /** Puts a run and what goes with it in place, and unless a person has zoomed, all in sight. */
-  void show(Drawing drawing, Paints paints) {
+  /**
+   * Puts a run and what goes with it in place.
+   *
+   * @param zoomed whether the axes stay as they are, rather than have all in sight
+   */
+  void show(Drawing drawing, Paints paints, boolean zoomed) {
     paint(paints, drawing);
     data(drawing);
     marks.show(drawing, paints);
@@ -216,7 +218,6 @@ final class RewardPlot {
     Point2D middle = new Point2D.Double(part.getCenterX(), part.getCenterY());
     plot.zoomDomainAxes(left, right, info, middle);
     plot.zoomRangeAxes(low, high, info, middle);
-    zoomed = true;
   }
 
   /**
@@ -227,11 +228,5 @@ final class RewardPlot {
   void zoom(double factor, Point2D around, PlotRenderingInfo info) {
     plot.zoomDomainAxes(factor, info, around, true);
     plot.zoomRangeAxes(factor, info, around, true);
-    zoomed = true;
-  }
-
-  /** From now on all is in sight. */
-  void unzoom() {
-    zoomed = false;
   }
 }

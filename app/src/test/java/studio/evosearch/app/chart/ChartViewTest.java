@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,7 @@ import studio.evosearch.app.Screenshots;
 import studio.evosearch.app.fx.Theme;
 import studio.evosearch.app.session.TestBench;
 import studio.evosearch.engine.run.Boundary;
+import studio.evosearch.engine.run.RewardTerm;
 import studio.evosearch.engine.run.RunCommand;
 import studio.evosearch.engine.run.RunSpec;
 import studio.evosearch.engine.run.RunState;
@@ -52,21 +54,50 @@ class ChartViewTest {
     test.close();
   }
 
-  /** A search whose guide the held-out reward does not follow. */
+  /** A search that leaves the rings for the corner its guide likes, which the other does not. */
   private static RunSpec search() {
-    return TestBench.toySpec(
-        new EvoSearch(
-            List.of(0, 0, 1, 1, 2, 2),
-            List.of(24, 16, 16, 16, 16, 16, 16),
-            4,
-            MutationOperator.MARGINAL),
-        1);
+    RunSpec toy =
+        TestBench.toySpec(
+            new EvoSearch(
+                List.of(0, 0, 1, 1, 2, 2),
+                List.of(24, 16, 16, 16, 16, 16, 16),
+                4,
+                MutationOperator.MARGINAL),
+            1);
+    return new RunSpec(
+        toy.model(),
+        toy.prompt(),
+        toy.negative(),
+        List.of(new RewardTerm("toy:corner", 1)),
+        toy.rewardMode(),
+        List.of("toy:circle"),
+        toy.method(),
+        toy.steps(),
+        toy.guidance(),
+        toy.eta(),
+        toy.order(),
+        toy.beta(),
+        toy.sigmaScale(),
+        toy.elites(),
+        toy.ratingWeight(),
+        toy.seed(),
+        toy.batch(),
+        toy.threads(),
+        toy.device(),
+        toy.budget(),
+        toy.branch());
   }
 
   private boolean drawn() {
     return view.lookup(".reward-pane") != null
         && test.session().state().get().filter(RunState::ended).isPresent()
         && view.lookup(".reward-bar").getParent().isVisible();
+  }
+
+  private long overlaysDone() {
+    return view.lookupAll(".reward-overlay > .label").stream()
+        .filter(node -> ((Label) node).getTooltip().getText().contains("\nDone."))
+        .count();
   }
 
   private void save(FxRobot robot, String name, double scale) {
@@ -96,9 +127,9 @@ class ChartViewTest {
   void aSteeredRunIsDrawnWithItsBaselines(FxRobot robot) {
     robot.interact(() ->
         test.session()
-            .start(
-                search(), true, h -> h.post(new RunCommand.Step(Boundary.GENERATION))));
-    test.pumpUntil(() -> test.session().moment().get().filter(m -> m.generation() == 0).isPresent());
+            .start(search(), true, h -> h.post(new RunCommand.Step(Boundary.GENERATION))));
+    test.pumpUntil(
+        () -> test.session().moment().get().filter(m -> m.generation() == 0).isPresent());
     robot.interact(() -> {
       test.session().post(new RunCommand.SetBeta(0.25));
       test.session().post(new RunCommand.Pin(3));
@@ -109,9 +140,8 @@ class ChartViewTest {
       test.bench().actions().run("chart.baselineBestOfN");
       test.bench().actions().run("chart.baselineParticle");
     });
-    test.pumpUntil(() -> view.model().overlays().all().stream().filter(Overlay::ended).count() == 2);
-    long best =
-        test.session().moment().get().orElseThrow().best().orElseThrow().id();
+    test.pumpUntil(() -> overlaysDone() == 2);
+    long best = test.session().moment().get().orElseThrow().best().orElseThrow().id();
     robot.interact(() -> test.session().selection().select(best));
     inBothThemes(robot, "done");
     save(robot, "done-200", 2);

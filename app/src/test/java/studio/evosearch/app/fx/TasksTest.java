@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 class TasksTest {
@@ -27,11 +28,11 @@ class TasksTest {
   @Test
   void whatNobodyWantsToHearIsAProblem() {
     IllegalStateException failure = new IllegalStateException("broken");
-    tasks.run(
+    Callable<String> broken =
         () -> {
           throw failure;
-        },
-        heard::add);
+        };
+    tasks.run(broken, heard::add);
     background.forEach(Runnable::run);
     assertEquals(List.of(failure), problems);
   }
