@@ -30,9 +30,8 @@ final class BranchRoot {
             "a branch keeps the model of the run it comes from: %s has %s, the branch %s"
                 .formatted(branch.run(), source.model(), spec.model()));
       }
-      return store.candidates(source.prompt()).stream()
-          .filter(c -> c.id() == branch.candidate())
-          .findFirst()
+      return store
+          .candidate(branch.candidate())
           .flatMap(c -> store.state(c, branch.state()))
           .filter(state -> state.x0().length > 0)
           .orElseThrow(() ->

@@ -7,9 +7,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -23,9 +25,11 @@ public final class EngineService implements AutoCloseable {
   private final Condition changed = lock.newCondition();
   private final List<RunHandle> waiting = new ArrayList<>();
   private final Map<Path, Deque<RunCommand.Steering>> undone = new ConcurrentHashMap<>();
+  private final AtomicInteger previewEvery = new AtomicInteger();
+  private final Errands errands = new Errands();
   private final OpenParts parts;
   private final Thread worker;
-  private final ExecutorService endings = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService aside = Executors.newVirtualThreadPerTaskExecutor();
   private Optional<RunHandle> working = Optional.empty();
   private boolean closing;
 
@@ -33,7 +37,8 @@ public final class EngineService implements AutoCloseable {
    * @param previewEvery steps between decoded previews of trajectories in flight; 0 for none
    */
   public EngineService(Workshop workshop, int previewEvery) {
-    this.parts = new OpenParts(workshop, previewEvery);
+    setPreviewEvery(previewEvery);
+    this.parts = new OpenParts(workshop, this.previewEvery::get);
     this.worker = new Thread(this::workAll, "engine");
     worker.start();
   }
@@ -96,6 +101,19 @@ public final class EngineService implements AutoCloseable {
     return folder.toAbsolutePath().normalize();
   }
 
+  /**
+   * Changes how often trajectories in flight are previewed, from the next denoiser call on. What a
+   * run finds does not depend on it.
+   *
+   * @param steps steps between previews; 0 for none
+   */
+  public void setPreviewEvery(int steps) {
+    if (steps < 0) {
+      throw new IllegalArgumentException("previews every " + steps + " steps");
+    }
+    previewEvery.set(steps);
+  }
+
   /** Takes a store over, which stays locked from here to the run's end. */
   private RunHandle queue(
       RunStore store, Consumer<RunStore> preparation, Consumer<RunEvent> listener) {
@@ -133,7 +151,7 @@ public final class EngineService implements AutoCloseable {
     try {
       boolean waited = waiting.remove(handle);
       if (waited) {
-        endings.execute(handle::stopWaiting);
+        aside.execute(handle::stopWaiting);
       }
       return waited;
     } finally {
@@ -145,7 +163,7 @@ public final class EngineService implements AutoCloseable {
   public Optional<RunHandle> working() {
     lock.lock();
     try {
-      return working;
+      return working.filter(run -> !run.state().ended());
     } finally {
       lock.unlock();
     }
@@ -173,30 +191,87 @@ public final class EngineService implements AutoCloseable {
     }
   }
 
-  public java.util.concurrent.CompletableFuture<byte[]> preview(
-      Path run, long candidate, int state) {
-    return new java.util.concurrent.CompletableFuture<>();
+  /**
+   * Opens a model and tries how fast it is. Errands wait for the engine's thread: it does them
+   * between the denoiser calls of a run that has the same model open, or else when no run is at
+   * work. What depends on their futures should be short, or asynchronous.
+   *
+   * @return fails as opening a model and calling it does; is cancelled when the service closes
+   */
+  public CompletableFuture<ModelProbe> probe(String model, String device, int threads) {
+    CompletableFuture<ModelProbe> outcome = new CompletableFuture<>();
+    send(new Errand<>(new OpenParts.Key(model, device, threads), ModelProbe::of, outcome));
+    return outcome;
   }
 
-  public void setPreviewEvery(int previewEvery) {}
+  /**
+   * What a stored candidate looked like at a kept state: its x0hat, or at its end its picture, as
+   * PNG. An errand, as a probe is.
+   *
+   * @return fails with a {@link RunException} where that state was not kept or cannot be read, and
+   *     as opening the run's model does
+   */
+  public CompletableFuture<byte[]> preview(Path run, long candidate, int state) {
+    CompletableFuture<byte[]> png = new CompletableFuture<>();
+    KeptPicture picture = new KeptPicture(run, candidate, state);
+    lock.lock();
+    try {
+      if (closing) {
+        png.cancel(false);
+      } else {
+        aside.execute(() -> begin(picture, png));
+      }
+    } finally {
+      lock.unlock();
+    }
+    return png;
+  }
+
+  private void begin(KeptPicture picture, CompletableFuture<byte[]> png) {
+    try {
+      picture.begin(png).ifPresent(this::send);
+    } catch (RuntimeException | Error e) {
+      // Told to who waits for the picture, on whose behalf this thread reads.
+      png.completeExceptionally(e);
+    }
+  }
+
+  private void send(Errand<?> errand) {
+    lock.lock();
+    try {
+      errands.add(errand);
+      working.ifPresent(RunHandle::knock);
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
 
   private void workAll() {
     try (parts) {
-      for (Optional<RunHandle> next = take(); next.isPresent(); next = take()) {
-        next.get().work(parts);
+      for (Optional<Runnable> next = take(); next.isPresent(); next = take()) {
+        next.get().run();
       }
     }
   }
 
-  private Optional<RunHandle> take() {
+  /** What the engine's thread does next: an errand before a run; empty at the end. */
+  private Optional<Runnable> take() {
     lock.lock();
     try {
       working = Optional.empty();
-      while (waiting.isEmpty() && !closing) {
+      while (waiting.isEmpty() && errands.isEmpty() && !closing) {
         changed.awaitUninterruptibly();
       }
-      working = closing ? Optional.empty() : Optional.of(waiting.removeFirst());
-      return working;
+      if (closing) {
+        return Optional.empty();
+      }
+      if (!errands.isEmpty()) {
+        return Optional.of(() -> errands.runOne(model -> true, parts::generator));
+      }
+      RunHandle run = waiting.removeFirst();
+      working = Optional.of(run);
+      return Optional.of(() -> run.work(parts, errands));
     } finally {
       lock.unlock();
     }
@@ -204,7 +279,8 @@ public final class EngineService implements AutoCloseable {
 
   /**
    * Stops the run at work before its next denoiser call, ends those that wait, and ends the thread.
-   * All of them can be resumed.
+   * All of them can be resumed; errands are cancelled. Comes back when all is done, but at once on
+   * the engine's own thread, which ends after what it is doing.
    */
   @Override
   public void close() {
@@ -217,11 +293,16 @@ public final class EngineService implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+    errands.close();
+    if (Thread.currentThread().equals(worker)) {
+      aside.shutdown();
+      return;
+    }
     try {
       worker.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    endings.close();
+    aside.close();
   }
 }

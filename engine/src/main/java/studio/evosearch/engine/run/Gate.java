@@ -1,5 +1,7 @@
 package studio.evosearch.engine.run;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -23,9 +25,13 @@ final class Gate {
     void held(boolean releaseMemory);
 
     void released();
+
+    /** There is time for a short work for others; false when there is none to do. */
+    boolean errand();
   }
 
-  private final BlockingQueue<RunCommand> inbox = new LinkedBlockingQueue<>();
+  /** What came; empty where somebody only knocked. */
+  private final BlockingQueue<Optional<RunCommand>> inbox = new LinkedBlockingQueue<>();
 
   // The run's thread alone touches these.
   private Optional<RunCommand.Pause> pause = Optional.empty();
@@ -34,18 +40,21 @@ final class Gate {
 
   /** Leaves a command for the run; from any thread, at once. */
   void post(RunCommand command) {
-    inbox.add(command);
+    inbox.add(Optional.of(command));
+  }
+
+  /** Has the run look for errands, also while it is held; from any thread, at once. */
+  void knock() {
+    inbox.add(Optional.empty());
   }
 
   /**
-   * Takes the commands that came, and waits while the run is held.
+   * Takes the commands that came, and waits while the run is held; does one errand on the way.
    *
    * @param crossed the boundary the run stands at
    */
   Pass pass(Boundary crossed, Listener listener) throws InterruptedException {
-    for (RunCommand command = inbox.poll(); command != null; command = inbox.poll()) {
-      take(command, listener);
-    }
+    takeAll(listener);
     if (holdAt.isPresent() && crossed.compareTo(holdAt.get()) >= 0) {
       holdAt = Optional.empty();
       pause = Optional.of(new RunCommand.Pause(false));
@@ -53,11 +62,25 @@ final class Gate {
     if (pause.isPresent() && !stopping(crossed)) {
       listener.held(pause.get().releaseMemory());
       while (pause.isPresent() && !stopping(crossed)) {
-        take(inbox.take(), listener);
+        if (listener.errand()) {
+          takeAll(listener);
+        } else {
+          inbox.take().ifPresent(command -> take(command, listener));
+        }
       }
       listener.released();
     }
-    return stopping(crossed) ? Pass.STOP : Pass.GO;
+    if (stopping(crossed)) {
+      return Pass.STOP;
+    }
+    listener.errand();
+    return Pass.GO;
+  }
+
+  private void takeAll(Listener listener) {
+    List<Optional<RunCommand>> came = new ArrayList<>();
+    inbox.drainTo(came);
+    came.stream().flatMap(Optional::stream).forEach(command -> take(command, listener));
   }
 
   private boolean stopping(Boundary crossed) {

@@ -73,10 +73,8 @@ final class Generation {
   /** The x0hat of every trajectory as pictures, where a preview is due at this state. */
   List<RunEvent.Preview> previews() {
     int s = trajectories.state();
-    if (parts.previewEvery() == 0
-        || !trajectories.atStepBoundary()
-        || trajectories.done()
-        || s % parts.previewEvery() != 0) {
+    int every = parts.previewEvery().getAsInt();
+    if (every == 0 || !trajectories.atStepBoundary() || trajectories.done() || s % every != 0) {
       return List.of();
     }
     List<Trajectory> under = trajectories.all().stream().filter(t -> t.x0().length > 0).toList();

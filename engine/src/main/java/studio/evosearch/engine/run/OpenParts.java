@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.evosearch.engine.model.Generator;
@@ -15,19 +16,19 @@ import studio.evosearch.engine.reward.Reward;
  */
 final class OpenParts implements AutoCloseable {
   private final Workshop workshop;
-  private final int previewEvery;
+  private final IntSupplier previewEvery;
   private final Map<Key, Reward> rewards = new HashMap<>();
   private Optional<Generator> generator = Optional.empty();
   private Optional<Key> generatorKey = Optional.empty();
 
   /** The threads belong to it: they are the process's and set when something is opened. */
-  private record Key(String reference, String device, int threads) {
+  record Key(String reference, String device, int threads) {
     static Key of(RunSpec spec, String reference) {
       return new Key(reference, spec.device(), spec.threads());
     }
   }
 
-  OpenParts(Workshop workshop, int previewEvery) {
+  OpenParts(Workshop workshop, IntSupplier previewEvery) {
     this.workshop = workshop;
     this.previewEvery = previewEvery;
   }
@@ -58,7 +59,8 @@ final class OpenParts implements AutoCloseable {
         });
   }
 
-  private Generator generator(Key key) {
+  /** The model alone, in the place of another that is open. */
+  Generator generator(Key key) {
     if (generator.isPresent() && generatorKey.equals(Optional.of(key))) {
       return generator.get();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import studio.evosearch.engine.model.Conditioning;
 import studio.evosearch.engine.search.Candidate;
@@ -21,6 +22,7 @@ final class Run {
   private final RunParts parts;
   private final Gate gate;
   private final Consumer<RunEvent> events;
+  private final BooleanSupplier errand;
   private final Archive archive;
   private final Journal journal;
   private final Stopwatch watch = new Stopwatch();
@@ -32,16 +34,26 @@ final class Run {
   private int next;
   private long planned;
   private boolean inFlight;
+  private boolean released;
   private String judgedFor;
   private Settings settings;
   private final long nfeAtStart;
 
-  Run(RunStore store, RunParts parts, Gate gate, Consumer<RunEvent> events) {
+  /**
+   * @param errand does one errand with the run's model; false when none waits
+   */
+  Run(
+      RunStore store,
+      RunParts parts,
+      Gate gate,
+      Consumer<RunEvent> events,
+      BooleanSupplier errand) {
     this.store = store;
     this.spec = store.spec();
     this.parts = parts;
     this.gate = gate;
     this.events = events;
+    this.errand = errand;
     this.archive = new Archive(parts.mix());
     this.journal = new Journal(store);
     for (GenerationRecord generation : store.generations()) {
@@ -255,7 +267,8 @@ final class Run {
     @Override
     public void held(boolean releaseMemory) {
       watch.hold();
-      if (releaseMemory) {
+      released = releaseMemory;
+      if (released) {
         parts.release();
       }
       enter(RunState.PAUSED, "");
@@ -264,7 +277,20 @@ final class Run {
     @Override
     public void released() {
       watch.go();
+      released = false;
       enter(RunState.RUNNING, "");
+    }
+
+    /** On nobody's bill: the run's clock stands still. */
+    @Override
+    public boolean errand() {
+      watch.hold();
+      boolean done = errand.getAsBoolean();
+      if (done && released) {
+        parts.release();
+      }
+      watch.go();
+      return done;
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -66,6 +67,11 @@ public final class RunHandle {
     gate.post(command);
   }
 
+  /** Has the run look for errands that wait for its model. */
+  void knock() {
+    gate.knock();
+  }
+
   /**
    * Hears the run's events from now on, on the run's thread. What a listener throws changes nothing
    * and is logged once.
@@ -83,9 +89,12 @@ public final class RunHandle {
   }
 
   /** Searches to the end, whichever it is, on the engine's thread. */
-  void work(OpenParts parts) {
+  void work(OpenParts open, Errands errands) {
     try {
-      new Run(store, parts.open(store.spec()), gate, this::hear).work();
+      RunParts parts = open.open(spec());
+      OpenParts.Key model = OpenParts.Key.of(spec(), spec().model());
+      BooleanSupplier errand = () -> errands.runOne(model::equals, key -> parts.generator());
+      new Run(store, parts, gate, this::hear, errand).work();
     } catch (Throwable e) {
       // The border of the engine's thread: whatever breaks a run must not end the others.
       LOG.error("{}: the run failed", folder(), e);

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import studio.evosearch.engine.diffusion.EtaSchedule;
 import studio.evosearch.engine.diffusion.Sampler;
 import studio.evosearch.engine.model.Generator;
@@ -23,7 +24,7 @@ import studio.evosearch.engine.search.Candidate;
  * @param guides rewards that guide, in the order of the mix
  * @param mix how they are joined
  * @param judge asks guides and held-out rewards
- * @param previewEvery steps between decoded previews; 0 for none
+ * @param previewEvery steps between decoded previews as a person wants them now; 0 for none
  */
 record RunParts(
     Generator generator,
@@ -31,7 +32,7 @@ record RunParts(
     List<Reward> guides,
     RewardMix mix,
     Judge judge,
-    int previewEvery) {
+    IntSupplier previewEvery) {
 
   /**
    * @throws RunException when two rewards share a name
@@ -41,7 +42,7 @@ record RunParts(
       Generator generator,
       List<Reward> guides,
       List<Reward> heldOut,
-      int previewEvery) {
+      IntSupplier previewEvery) {
     List<Reward> all = new ArrayList<>(guides);
     all.addAll(heldOut);
     Set<String> names = new HashSet<>();

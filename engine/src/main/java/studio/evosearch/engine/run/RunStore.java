@@ -296,6 +296,11 @@ public final class RunStore implements AutoCloseable {
     return reading(() -> tables.candidates(prompt));
   }
 
+  /** One candidate, with its rewards under the spec's prompt. */
+  Optional<Candidate> candidate(long id) {
+    return candidates(spec.prompt()).stream().filter(c -> c.id() == id).findFirst();
+  }
+
   /** How many candidates there are. */
   int size() {
     return reading(tables::size);

@@ -1,22 +1,24 @@
 package studio.evosearch.engine.run;
 
-/** Working time: runs from its making, stands still while held. */
+/** Working time: runs from its making, stands still while held. Holds nest. */
 final class Stopwatch {
   private long since = System.nanoTime();
   private long before;
-  private boolean held;
+  private int holds;
 
   void hold() {
-    before += System.nanoTime() - since;
-    held = true;
+    if (holds++ == 0) {
+      before += System.nanoTime() - since;
+    }
   }
 
   void go() {
-    since = System.nanoTime();
-    held = false;
+    if (--holds == 0) {
+      since = System.nanoTime();
+    }
   }
 
   double seconds() {
-    return (before + (held ? 0 : System.nanoTime() - since)) / 1e9;
+    return (before + (holds > 0 ? 0 : System.nanoTime() - since)) / 1e9;
   }
 }

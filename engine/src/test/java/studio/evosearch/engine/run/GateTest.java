@@ -27,6 +27,11 @@ class GateTest {
         public void released() {
           heard.add("released");
         }
+
+        @Override
+        public boolean errand() {
+          return false;
+        }
       };
 
   @Test

@@ -92,7 +92,7 @@ class OpenPartsTest {
 
   @Test
   void onlyWhatTheRunNamesIsOpen() {
-    try (OpenParts parts = new OpenParts(workshop, 0)) {
+    try (OpenParts parts = new OpenParts(workshop, () -> 0)) {
       assertEquals(
           List.of("open toy:circle 1", "open toy:corner 1"),
           open(parts, spec(List.of("toy:corner"), 1)));
