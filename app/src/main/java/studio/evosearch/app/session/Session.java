@@ -110,6 +110,11 @@ public final class Session {
     return changes.getReadOnlyProperty();
   }
 
+  /** The folder of the library, where new runs go. */
+  public Path library() {
+    return runs.get();
+  }
+
   /** The runs that wait, the next one first. */
   public List<RunHandle> queue() {
     return engine.queue();
