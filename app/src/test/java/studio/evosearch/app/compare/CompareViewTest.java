@@ -29,6 +29,7 @@ class CompareViewTest {
   void start(Stage opened) {
     stage = opened;
     test = TestBench.window(home);
+    test.bench().themes().apply(Theme.LIGHT);
     stage.setScene(new Scene(new CompareView(test.bench()), 650, 520));
     stage.setX(0);
     stage.setY(0);
@@ -52,7 +53,7 @@ class CompareViewTest {
     save(robot, "compare-empty-light");
     test.run(TestBench.bestOf(8));
     test.run(TestBench.toySpec());
-    robot.interact(() -> test.session().selection().select(List.of(0L, 6L, 12L)));
+    robot.interact(() -> test.session().selection().select(List.of(0L, 6L, 11L)));
     save(robot, "compare-side-light");
     robot.clickOn("#compare-mode-SLIDER");
     robot.interact(() -> robot.lookup("#compare-divider").query().requestFocus());

@@ -7,7 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FileManagerTest {
-  private static final Path FILE = Path.of("runs", "a b", "media", "000001.png");
+  private static final Path FOLDER = Path.of("runs", "a b", "media");
+  private static final Path FILE = FOLDER.resolve("000001.png");
 
   @Test
   void asksEachSystemInItsOwnWords() {
@@ -15,6 +16,6 @@ class FileManagerTest {
         List.of("explorer.exe", "/select," + FILE), FileManager.command("Windows 11", FILE));
     assertEquals(List.of("open", "-R", FILE.toString()), FileManager.command("Mac OS X", FILE));
     assertEquals(
-        List.of("xdg-open", FILE.getParent().toString()), FileManager.command("Linux", FILE));
+        List.of("xdg-open", FOLDER.toString()), FileManager.command("Linux", FILE));
   }
 }

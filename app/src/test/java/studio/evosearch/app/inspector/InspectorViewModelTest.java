@@ -258,10 +258,11 @@ class InspectorViewModelTest {
         .start(
             TestBench.toySpec(),
             true,
-            handle -> handle.post(new RunCommand.Step(Boundary.DENOISER_STEP)));
+            handle -> handle.post(new RunCommand.Step(Boundary.STEP)));
     test.pumpUntil(
         () ->
             test.session().state().get().equals(Optional.of(RunState.PAUSED))
+                && test.session().flight().get().isPresent()
                 && test.session().moment().get().isPresent());
     test.session().selection().select(4);
     assertEquals(4, assertInstanceOf(Subject.Flying.class, model.subject().get()).id());

@@ -39,6 +39,7 @@ class InspectorViewTest {
     mark("candidate.reject", Material2AL.BLOCK);
     mark("candidate.like", Material2MZ.THUMB_UP);
     mark("candidate.dislike", Material2MZ.THUMB_DOWN);
+    test.bench().themes().apply(Theme.LIGHT);
     view = new InspectorView(test.bench());
     stage.setScene(new Scene(view, 300, 960));
     stage.setX(0);
@@ -69,7 +70,7 @@ class InspectorViewTest {
   void showsACandidateWithItsWay(FxRobot robot) {
     save(robot, "inspector-empty-light");
     test.run(TestBench.toySpec());
-    robot.interact(() -> test.session().selection().select(12));
+    robot.interact(() -> test.session().selection().select(11));
     test.pumpUntil(() -> view.lookupAll(".trajectory .thumbnail").size() == 3);
     save(robot, "inspector-light");
     robot.interact(() -> test.bench().themes().apply(Theme.DARK));
