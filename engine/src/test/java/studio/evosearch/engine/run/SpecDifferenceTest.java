@@ -3,7 +3,6 @@ package studio.evosearch.engine.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import studio.evosearch.engine.run.SpecDifference.Difference;
 import studio.evosearch.engine.search.BestOfN;
@@ -15,10 +14,11 @@ class SpecDifferenceTest {
   void onlyWhatDiffersIsNamed() {
     assertEquals(List.of(), SpecDifference.of(FROM, FROM));
     RunSpec to =
-        ToyRuns.with(
-            ToyRuns.spec(new BestOfN(9, 2), 2),
-            ToyRuns.nfe(50),
-            Optional.of(new Branch("a.evorun", 3, 4)));
+        new RunSpecs()
+            .method(new BestOfN(9, 2))
+            .budget(ToyRuns.nfe(50))
+            .branch(new Branch("a.evorun", 3, 4))
+            .build();
     assertEquals(
         List.of(
             new Difference("branch.candidate", "-", "3"),
