@@ -26,6 +26,7 @@ final class DifferencePane extends PicturesPane {
     picture = new PicturePane(viewport);
     panes.add(picture);
     VBox.setVgrow(picture, Priority.ALWAYS);
+    caption.setId("compare-caption");
     VBox all = new VBox(picture, caption);
     all.getStyleClass().add("column");
     getChildren().add(all);

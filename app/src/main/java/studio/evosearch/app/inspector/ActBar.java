@@ -6,28 +6,36 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
 import studio.evosearch.app.fx.Action;
 import studio.evosearch.app.session.Workbench;
 
-/** The buttons under the picture. */
-final class ActBar extends FlowPane {
-  /** Marks are the population's actions; those that are not there have no button. */
-  private static final List<String> MARKS =
-      List.of("candidate.pin", "candidate.reject", "candidate.like", "candidate.dislike");
-
-  private static final List<String> FILES =
+/** The buttons under the picture: marks and files, then new runs. */
+final class ActBar extends VBox {
+  /** The marks are the population's actions; what is not there has no button. */
+  private static final List<String> SMALL =
       List.of(
-          "candidate.useAsNoise", "candidate.copySettings", "candidate.export", "candidate.reveal");
+          "candidate.pin",
+          "candidate.reject",
+          "candidate.like",
+          "candidate.dislike",
+          "candidate.copySettings",
+          "candidate.export",
+          "candidate.reveal");
 
   ActBar(Workbench bench) {
     getStyleClass().add("acts");
-    Set<String> known = bench.actions().all().stream().map(Action::id).collect(Collectors.toSet());
-    MARKS.stream()
+    Set<String> known =
+        bench.actions().all().stream().map(Action::id).collect(Collectors.toSet());
+    FlowPane small = new FlowPane();
+    small.getStyleClass().add("buttons");
+    SMALL.stream()
         .filter(known::contains)
-        .forEach(id -> getChildren().add(bench.actions().iconButton(id)));
-    FILES.forEach(id -> getChildren().add(bench.actions().iconButton(id)));
+        .forEach(id -> small.getChildren().add(bench.actions().iconButton(id)));
     Button branch = bench.actions().button("candidate.branch");
     branch.getStyleClass().add(Styles.ACCENT);
-    getChildren().add(branch);
+    FlowPane runs = new FlowPane(branch, bench.actions().button("candidate.useAsNoise"));
+    runs.getStyleClass().add("buttons");
+    getChildren().addAll(small, runs);
   }
 }

@@ -218,16 +218,17 @@ final class InspectorViewModel {
         .toList();
   }
 
-  /** Looks at the next or the previous member of the generation on show. */
+  /** Looks at the next or the previous member of the generation on show; at the first from afar. */
   void go(int by) {
     List<Long> members =
         session.moment().get().stream()
             .flatMap(m -> m.members().stream())
             .map(CandidateLine::id)
             .toList();
-    int at = subject.get().candidate().stream().mapToInt(members::indexOf).findFirst().orElse(-1);
-    if (at >= 0) {
-      int next = Math.clamp(at + by, 0, members.size() - 1);
+    if (!members.isEmpty()) {
+      long here = subject.get().candidate().orElse(-1);
+      int at = members.indexOf(here);
+      int next = at < 0 ? 0 : Math.clamp(at + by, 0, members.size() - 1);
       session.selection().select(members.get(next));
     }
   }

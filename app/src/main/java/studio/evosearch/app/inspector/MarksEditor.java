@@ -64,7 +64,7 @@ final class MarksEditor extends VBox {
     rating
         .valueProperty()
         .subscribe(value -> {
-          liking.setText(Numbers.difference(value.doubleValue()));
+          liking.setText(words(value.doubleValue()));
           commit();
         });
     rating.valueChangingProperty().subscribe(changing -> commit());
@@ -72,6 +72,10 @@ final class MarksEditor extends VBox {
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("row");
     return row;
+  }
+
+  private static String words(double liking) {
+    return (liking > 0 ? "+" : "") + Numbers.setting(liking);
   }
 
   /** Posted once a drag has come to its end, and only what the person changed. */
