@@ -36,7 +36,9 @@ final class MainView extends BorderPane {
     all.setDividerPositions(0.25, 0.76);
     SplitPane.setResizableWithParent(left, false);
     SplitPane.setResizableWithParent(right, false);
-    setTop(new ControlsView(bench));
+    ControlsView controls = new ControlsView(bench);
+    setTop(controls);
+    setBottom(controls.scrubber());
     setCenter(all);
   }
 

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.evosearch.engine.run.Boundary;
 import studio.evosearch.engine.run.RunCommand;
 import studio.evosearch.engine.run.RunState;
 
@@ -59,9 +61,9 @@ class SessionTest {
   void actsOnAFinishedRunAreJournalledAndCanBeUndone() {
     test.run(TestBench.toySpec());
     test.session().post(new RunCommand.Pin(3));
-    assertEquals(java.util.Set.of(3L), moment().settings().controls().pinned());
+    assertEquals(Set.of(3L), moment().settings().controls().pinned());
     test.session().post(new RunCommand.Undo());
-    assertEquals(java.util.Set.of(), moment().settings().controls().pinned());
+    assertEquals(Set.of(), moment().settings().controls().pinned());
   }
 
   @Test
@@ -70,9 +72,9 @@ class SessionTest {
         .start(
             TestBench.toySpec(),
             true,
-            handle ->
-                handle.post(new RunCommand.Step(studio.evosearch.engine.run.Boundary.GENERATION)));
+            handle -> handle.post(new RunCommand.Step(Boundary.GENERATION)));
     test.pumpUntil(() -> test.session().state().get().equals(Optional.of(RunState.PAUSED)));
+    assertEquals(0, moment().generation());
     test.session().post(new RunCommand.SetBeta(0.25));
     test.session().post(new RunCommand.Resume());
     test.pumpUntil(() -> test.session().state().get().equals(Optional.of(RunState.DONE)));

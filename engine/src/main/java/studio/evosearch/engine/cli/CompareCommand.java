@@ -3,10 +3,8 @@ package studio.evosearch.engine.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,6 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import studio.evosearch.engine.run.RunReport;
 import studio.evosearch.engine.run.RunStore;
+import studio.evosearch.engine.run.SpecDifference;
 
 /** {@code evosearch compare}. */
 @Command(
@@ -61,24 +60,10 @@ final class CompareCommand implements Callable<Integer> {
                         r.best().map(RunReport.Best::reward).orElse(Double.NaN),
                         r.seconds()))
                 .toList(),
-            differences(reports),
+            SpecDifference.among(reports.stream().map(RunReport::spec).toList()),
             points(reports));
     output.print(() -> comparison, out -> print(comparison, out));
     return 0;
-  }
-
-  private static Map<String, List<String>> differences(List<RunReport> reports) {
-    List<Map<String, String>> settings = reports.stream().map(r -> CliJson.flat(r.spec())).toList();
-    Map<String, List<String>> differences = new LinkedHashMap<>();
-    TreeSet<String> names = new TreeSet<>();
-    settings.forEach(s -> names.addAll(s.keySet()));
-    for (String name : names) {
-      List<String> values = settings.stream().map(s -> s.getOrDefault(name, "-")).toList();
-      if (!values.stream().allMatch(v -> Objects.equals(v, values.getFirst()))) {
-        differences.put(name, values);
-      }
-    }
-    return differences;
   }
 
   private static List<Point> points(List<RunReport> reports) {

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import studio.evosearch.engine.run.JsonText;
 
 /** How a command speaks: for people, or JSON on standard output and nothing else there. */
 final class OutputOptions {
@@ -25,7 +26,7 @@ final class OutputOptions {
   void print(Supplier<Object> value, Consumer<PrintWriter> text) {
     PrintWriter out = command.commandLine().getOut();
     if (json) {
-      out.println(CliJson.text(value.get()));
+      out.println(JsonText.of(value.get()));
     } else {
       text.accept(out);
     }

@@ -35,7 +35,8 @@ public record PictureSettings(
     return texts;
   }
 
-  private String parameters() {
+  /** The readable lines. */
+  public String parameters() {
     String line =
         settings.entrySet().stream()
             .map(entry -> entry.getKey() + ": " + quoted(entry.getValue()))

@@ -77,10 +77,13 @@ final class Run {
   }
 
   private RunState search() throws InterruptedException {
+    // At the start no boundary has been crossed: a step that was asked for is still to be taken.
+    Boundary here = Boundary.CALL;
     while (true) {
-      if (gate.pass(Boundary.GENERATION, new AtTheGate()) == Gate.Pass.STOP || !weigh()) {
+      if (gate.pass(here, new AtTheGate()) == Gate.Pass.STOP || !weigh()) {
         return enter(RunState.STOPPED, "stopped after a generation");
       }
+      here = Boundary.GENERATION;
       Optional<String> over = budgetReached();
       if (over.isPresent()) {
         return enter(RunState.DONE, over.get());

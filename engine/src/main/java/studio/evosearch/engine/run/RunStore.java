@@ -10,8 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import studio.evosearch.engine.search.Candidate;
 import tools.jackson.core.JacksonException;
 
@@ -21,8 +19,7 @@ import tools.jackson.core.JacksonException;
  * process, the store holds whole generations. One writer at a time; any number of readers.
  */
 public final class RunStore implements AutoCloseable {
-  private static final long ROOT = -1;
-  private static final Set<String> UNFINISHED = Set.of("lock", "media", "states");
+  static final long ROOT = -1;
 
   private final Path folder;
   private final RunDatabase database;
@@ -49,13 +46,13 @@ public final class RunStore implements AutoCloseable {
   public static RunStore create(Path folder, RunSpec spec, Optional<StoredState> root) {
     try {
       Files.createDirectories(folder);
-      refuseOtherThings(folder);
+      NewRun.refuseOtherThings(folder);
       RunLock lock = RunLock.take(folder);
       boolean made = false;
       try {
         // Another process may have made a run here since.
-        refuseOtherThings(folder);
-        make(folder, spec, root);
+        NewRun.refuseOtherThings(folder);
+        NewRun.make(folder, spec, root);
         RunStore store = writer(folder, lock, spec);
         made = true;
         return store;
@@ -68,43 +65,6 @@ public final class RunStore implements AutoCloseable {
       throw new BadRunException(folder + ": is a file, expected a folder to be made", e);
     } catch (IOException | SQLException e) {
       throw new RunException(folder + ": cannot make the run: " + e.getMessage(), e);
-    }
-  }
-
-  private static void make(Path folder, RunSpec spec, Optional<StoredState> root)
-      throws IOException, SQLException {
-    Files.createDirectories(folder.resolve("media"));
-    Files.createDirectories(folder.resolve("states"));
-    if (root.isPresent()) {
-      StateFile.write(
-          rootFile(folder),
-          List.of(root.get().x().length),
-          Map.of(ROOT, new TreeMap<>(Map.of(spec.rootState(), root.get()))));
-    }
-    // The database appears under its name only when it is whole, spec included.
-    Path draft = folder.resolve("run.db.tmp");
-    Files.deleteIfExists(draft);
-    try (RunDatabase database = RunDatabase.create(draft)) {
-      database.setMeta("spec", Json.MAPPER.writeValueAsString(spec));
-      database.setMeta("state", RunState.QUEUED.name());
-      database.setMeta("reason", "");
-      database.setMeta("created", Instant.now().toString());
-    }
-    Files.move(draft, folder.resolve("run.db"));
-  }
-
-  private static void refuseOtherThings(Path folder) throws IOException {
-    if (holdsOtherThings(folder)) {
-      throw new BadRunException(folder + ": exists and is not empty; name another folder");
-    }
-  }
-
-  /** Whether there is more in a folder than what a run leaves that was killed while it was made. */
-  private static boolean holdsOtherThings(Path folder) throws IOException {
-    try (var entries = Files.list(folder)) {
-      return entries
-          .map(entry -> entry.getFileName().toString())
-          .anyMatch(name -> !name.startsWith("run.db.tmp") && !UNFINISHED.contains(name));
     }
   }
 
@@ -351,7 +311,7 @@ public final class RunStore implements AutoCloseable {
     return folder.resolve("states").resolve("%04d.safetensors".formatted(generation));
   }
 
-  private static Path rootFile(Path folder) {
+  static Path rootFile(Path folder) {
     return folder.resolve("states").resolve("root.safetensors");
   }
 

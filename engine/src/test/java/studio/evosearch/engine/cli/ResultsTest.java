@@ -9,23 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.evosearch.engine.diffusion.SolverOrder;
 import studio.evosearch.engine.export.ContactSheet;
 import studio.evosearch.engine.model.Png;
-import studio.evosearch.engine.reward.RewardMix;
-import studio.evosearch.engine.run.Budget;
 import studio.evosearch.engine.run.EngineService;
 import studio.evosearch.engine.run.LocalWorkshop;
-import studio.evosearch.engine.run.RewardTerm;
 import studio.evosearch.engine.run.RunCommand;
 import studio.evosearch.engine.run.RunEvent;
 import studio.evosearch.engine.run.RunHandle;
 import studio.evosearch.engine.run.RunReport;
 import studio.evosearch.engine.run.RunSpec;
+import studio.evosearch.engine.run.RunSpecs;
 import studio.evosearch.engine.run.RunStore;
 import studio.evosearch.engine.search.BestOfN;
 
@@ -33,28 +29,15 @@ class ResultsTest {
   @TempDir Path dir;
 
   private static RunSpec spec(int generations) {
-    return new RunSpec(
-        "toy:rings",
-        "first",
-        "",
-        List.of(new RewardTerm("toy:circle", 1)),
-        RewardMix.Mode.SUM,
-        List.of(),
-        new BestOfN(2 * generations, 2),
-        2,
-        1,
-        "0",
-        SolverOrder.FIRST,
-        0.3,
-        1,
-        0,
-        1,
-        5,
-        4,
-        1,
-        "cpu",
-        Budget.NONE,
-        Optional.empty());
+    return new RunSpecs()
+        .prompt("first")
+        .heldOut(List.of())
+        .method(new BestOfN(2 * generations, 2))
+        .steps(2)
+        .eta("0")
+        .elites(0)
+        .seed(5)
+        .build();
   }
 
   /** Runs it; the prompt and the guidance change after the first generation. */

@@ -5,14 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.evosearch.engine.Reference;
-import studio.evosearch.engine.diffusion.SolverOrder;
-import studio.evosearch.engine.reward.RewardMix;
 import studio.evosearch.engine.search.Candidate;
 import studio.evosearch.engine.search.EvoSearch;
 import studio.evosearch.engine.search.MutationOperator;
@@ -22,28 +23,21 @@ class BundledModelTest {
   @TempDir Path dir;
 
   private static RunSpec spec(String model, int batch, int threads) {
-    return new RunSpec(
-        Reference.asset("models/" + model).toString(),
-        "a red star above a blue circle at night",
-        "",
-        List.of(new RewardTerm(Reference.asset("rewards/scene-clip").toString(), 1)),
-        RewardMix.Mode.SUM,
-        List.of("jpeg-size"),
-        new EvoSearch(List.of(0, 3), List.of(5, 4, 4), 3, MutationOperator.MARGINAL),
-        8,
-        4,
-        "0@0,1@3",
-        SolverOrder.FIRST,
-        0.4,
-        1,
-        1,
-        1,
-        7,
-        batch,
-        threads,
-        "cpu",
-        Budget.NONE,
-        Optional.empty());
+    return new RunSpecs()
+        .model(Reference.asset("models/" + model).toString())
+        .prompt("a red star above a blue circle at night")
+        .reward(Reference.asset("rewards/scene-clip").toString())
+        .heldOut(List.of("jpeg-size"))
+        .method(new EvoSearch(List.of(0, 3), List.of(5, 4, 4), 3, MutationOperator.MARGINAL))
+        .steps(8)
+        .guidance(4)
+        .eta("0@0,1@3")
+        .beta(0.4)
+        .elites(1)
+        .seed(7)
+        .batch(batch)
+        .threads(threads)
+        .build();
   }
 
   @Test
@@ -59,6 +53,31 @@ class BundledModelTest {
     double first = report.generations().getFirst().best();
     assertTrue(report.best().orElseThrow().reward() >= first);
     assertTrue(first > 40, "the model's pictures fit their prompt: " + first);
+  }
+
+  @Test
+  void errandsBesideARunLeaveItsBits() throws Exception {
+    RunSpec spec = spec("scenes", 3, 1);
+    ToyRuns.run(spec, dir.resolve("quiet"));
+    List<CompletableFuture<ModelProbe>> probes = Collections.synchronizedList(new ArrayList<>());
+    try (EngineService service = new EngineService(new LocalWorkshop(), 2)) {
+      ToyRuns.finish(
+          ToyRuns.start(
+              service,
+              spec,
+              dir.resolve("busy"),
+              (run, event) -> {
+                if (event instanceof RunEvent.Progress progress && progress.state() == 4) {
+                  probes.add(service.probe(spec.model(), spec.device(), spec.threads()));
+                }
+              }));
+      for (CompletableFuture<ModelProbe> probe : probes) {
+        ModelProbe tried = probe.get(60, TimeUnit.SECONDS);
+        assertTrue(tried.nfePerSecond() > 0 && tried.decodesPerSecond() > 0, tried.toString());
+      }
+    }
+    assertTrue(probes.size() >= 3, probes.size() + " probes");
+    assertEquals(ToyRuns.contents(dir.resolve("quiet")), ToyRuns.contents(dir.resolve("busy")));
   }
 
   @Test

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,39 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.evosearch.engine.model.Generator;
 import studio.evosearch.engine.reward.Reward;
-import studio.evosearch.engine.search.BestOfN;
 
 /** The queue of runs, whatever goes wrong in one of them. */
 class EngineServiceTest {
   @TempDir Path dir;
 
   private static RunSpec small() {
-    return ToyRuns.spec(new BestOfN(2, 2), 2);
-  }
-
-  private static RunSpec spec(RunSpec s, String model, int steps, Optional<Branch> branch) {
-    return new RunSpec(
-        model,
-        s.prompt(),
-        s.negative(),
-        s.rewards(),
-        s.rewardMode(),
-        s.heldOut(),
-        s.method(),
-        steps,
-        s.guidance(),
-        s.eta(),
-        s.order(),
-        s.beta(),
-        s.sigmaScale(),
-        s.elites(),
-        s.ratingWeight(),
-        s.seed(),
-        s.batch(),
-        s.threads(),
-        s.device(),
-        s.budget(),
-        branch);
+    return new RunSpecs().build();
   }
 
   private static RunState stored(Path folder) {
@@ -111,7 +84,7 @@ class EngineServiceTest {
   @Test
   void aRunWhoseModelCannotBeOpenedIsStoredAsFailed() throws Exception {
     Path folder = dir.resolve("a");
-    List<RunEvent> events = ToyRuns.run(spec(small(), "toy:none", 16, Optional.empty()), folder);
+    List<RunEvent> events = ToyRuns.run(new RunSpecs().model("toy:none").build(), folder);
     try (RunStore store = RunStore.read(folder)) {
       assertEquals(RunState.FAILED, store.state());
       assertTrue(store.reason().startsWith("no toy toy:none"), store.reason());
@@ -236,13 +209,14 @@ class EngineServiceTest {
   void aBranchNeedsTheModelAndTheStepsOfItsSource() throws Exception {
     Path source = dir.resolve("source");
     ToyRuns.run(ToyRuns.spec(ToyRuns.MARGINAL, 4), source);
-    Optional<Branch> branch = Optional.of(new Branch(source.toString(), 3, 4));
-    RunSpec spec = ToyRuns.spec(new BestOfN(2, 2), 2);
+    Branch branch = new Branch(source.toString(), 3, 4);
     try (EngineService service = new EngineService(new LocalWorkshop(), 0)) {
       IllegalArgumentException steps =
           assertThrows(
               IllegalArgumentException.class,
-              () -> service.start(spec(spec, spec.model(), 17, branch), dir.resolve("b"), e -> {}));
+              () ->
+                  service.start(
+                      new RunSpecs().steps(17).branch(branch).build(), dir.resolve("b"), e -> {}));
       assertEquals(
           "a branch keeps the steps of the run it comes from: %s has 16, the branch 17"
               .formatted(source),
@@ -250,15 +224,19 @@ class EngineServiceTest {
       IllegalArgumentException model =
           assertThrows(
               IllegalArgumentException.class,
-              () -> service.start(spec(spec, "toy:moons", 16, branch), dir.resolve("b"), e -> {}));
+              () ->
+                  service.start(
+                      new RunSpecs().model("toy:moons").branch(branch).build(),
+                      dir.resolve("b"),
+                      e -> {}));
       assertEquals(
           "a branch keeps the model of the run it comes from: %s has toy:rings, the branch toy:moons"
               .formatted(source),
           model.getMessage());
-      Optional<Branch> nowhere = Optional.of(new Branch(dir.resolve("no").toString(), 3, 4));
+      Branch nowhere = new Branch(dir.resolve("no").toString(), 3, 4);
       assertThrows(
           BadRunException.class,
-          () -> service.start(spec(spec, spec.model(), 16, nowhere), dir.resolve("b"), e -> {}));
+          () -> service.start(new RunSpecs().branch(nowhere).build(), dir.resolve("b"), e -> {}));
     }
     assertFalse(Files.exists(dir.resolve("b")));
   }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,11 +16,11 @@ class ManyCandidatesTest {
   @Test
   void tenThousandCandidatesStayOnDisk() throws Exception {
     TreeMap<Integer, Long> heap = new TreeMap<>();
-    RunSpec toy = ToyRuns.spec(new BestOfN(10_000, 500), 500);
+    RunSpecs toy = new RunSpecs().method(new BestOfN(10_000, 500)).batch(500);
     try (EngineService service = new EngineService(new LocalWorkshop(), 0)) {
       ToyRuns.finish(
           service.start(
-              ToyRuns.with(toy, ToyRuns.nfe(160_000), Optional.empty()),
+              toy.budget(ToyRuns.nfe(160_000)).build(),
               dir.resolve("many"),
               event -> {
                 if (event instanceof RunEvent.GenerationDone done) {

@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import studio.evosearch.engine.model.Generator;
 import studio.evosearch.engine.model.Sample;
 import studio.evosearch.engine.reward.Reward;
-import studio.evosearch.engine.search.BestOfN;
 
 class OpenPartsTest {
   private final List<String> told = new ArrayList<>();
@@ -59,29 +57,7 @@ class OpenPartsTest {
   }
 
   private static RunSpec spec(List<String> heldOut, int threads) {
-    RunSpec s = ToyRuns.spec(new BestOfN(4, 2), 2);
-    return new RunSpec(
-        s.model(),
-        s.prompt(),
-        s.negative(),
-        s.rewards(),
-        s.rewardMode(),
-        heldOut,
-        s.method(),
-        s.steps(),
-        s.guidance(),
-        s.eta(),
-        s.order(),
-        s.beta(),
-        s.sigmaScale(),
-        s.elites(),
-        s.ratingWeight(),
-        s.seed(),
-        s.batch(),
-        threads,
-        s.device(),
-        Budget.NONE,
-        Optional.empty());
+    return new RunSpecs().heldOut(heldOut).threads(threads).build();
   }
 
   private List<String> open(OpenParts parts, RunSpec spec) {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.evosearch.engine.run.RunPlan.PlannedGeneration;
@@ -72,7 +71,7 @@ class RunPlanTest {
     int number = 0;
     for (SearchMethod method : methods()) {
       for (long budget : List.of(10L, 100L, 150L)) {
-        RunSpec spec = ToyRuns.with(ToyRuns.spec(method, 8), ToyRuns.nfe(budget), Optional.empty());
+        RunSpec spec = new RunSpecs().method(method).batch(8).budget(ToyRuns.nfe(budget)).build();
         RunPlan plan = RunPlan.of(spec);
         assertEquals(
             uncounted(done(spec, dir.resolve("run" + number++))),
@@ -90,7 +89,7 @@ class RunPlanTest {
     Branch branch = new Branch(source.toString(), 2, 4);
     for (MethodKind kind : MethodKind.values()) {
       SearchMethod method = Defaults.method(kind, 16, 4, 2, 200);
-      RunSpec spec = ToyRuns.with(ToyRuns.spec(method, 8), ToyRuns.nfe(200), Optional.of(branch));
+      RunSpec spec = new RunSpecs().method(method).budget(ToyRuns.nfe(200)).branch(branch).build();
       RunPlan plan = RunPlan.of(spec);
       done(spec, dir.resolve(kind.toString()));
       assertEquals(ToyRuns.report(dir.resolve(kind.toString())).nfe(), plan.nfe(), "" + kind);

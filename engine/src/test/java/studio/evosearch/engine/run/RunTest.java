@@ -79,8 +79,8 @@ class RunTest {
   void anNfeBudgetIsNeverExceeded() throws Exception {
     for (long budget : new long[] {15, 16, 100, 333}) {
       Path folder = dir.resolve("budget" + budget);
-      RunSpec spec = ToyRuns.spec(ToyRuns.PAPER, 4);
-      ToyRuns.run(ToyRuns.with(spec, ToyRuns.nfe(budget), Optional.empty()), folder);
+      RunSpecs spec = new RunSpecs().method(ToyRuns.PAPER).budget(ToyRuns.nfe(budget));
+      ToyRuns.run(spec.build(), folder);
       RunReport report = ToyRuns.report(folder);
       assertTrue(report.nfe() <= budget, report.nfe() + " of " + budget);
       assertTrue(budget - report.nfe() < 16 || report.reason().contains("complete"));
@@ -91,8 +91,8 @@ class RunTest {
   void aTargetRewardEndsTheRunAfterItsGeneration() throws Exception {
     Budget target =
         new Budget(OptionalLong.empty(), OptionalDouble.empty(), OptionalDouble.of(-50));
-    RunSpec spec = ToyRuns.spec(new BestOfN(100, 5), 4);
-    ToyRuns.run(ToyRuns.with(spec, target, Optional.empty()), dir.resolve("a"));
+    ToyRuns.run(
+        new RunSpecs().method(new BestOfN(100, 5)).budget(target).build(), dir.resolve("a"));
     RunReport report = ToyRuns.report(dir.resolve("a"));
     assertEquals("the target reward is reached", report.reason());
     assertEquals(1, report.generations().size());
@@ -107,13 +107,9 @@ class RunTest {
       Candidate third = store.candidates("a toy").get(3);
       root = store.state(third, 4).orElseThrow();
     }
-    RunSpec spec =
-        ToyRuns.with(
-            ToyRuns.spec(ToyRuns.MARGINAL, 4),
-            Budget.NONE,
-            Optional.of(new Branch(trunk.toString(), 3, 4)));
+    RunSpecs spec = new RunSpecs().method(ToyRuns.MARGINAL).batch(4);
     Path branch = dir.resolve("branch");
-    ToyRuns.run(spec, branch);
+    ToyRuns.run(spec.branch(new Branch(trunk.toString(), 3, 4)).build(), branch);
     try (var files = Files.walk(trunk)) {
       files.sorted((a, b) -> b.compareTo(a)).forEach(f -> assertTrue(f.toFile().delete()));
     }
@@ -128,8 +124,7 @@ class RunTest {
               store.state(first, 4).orElseThrow().x()[0],
               store.state(first, 4).orElseThrow().x()[1]));
     }
-    RunSpec lost =
-        ToyRuns.with(spec, Budget.NONE, Optional.of(new Branch(branch.toString(), 1, 5)));
+    RunSpec lost = spec.branch(new Branch(branch.toString(), 1, 5)).build();
     try (EngineService service = new EngineService(new LocalWorkshop(), 0)) {
       BadRunException missing =
           assertThrows(
@@ -142,32 +137,9 @@ class RunTest {
 
   @Test
   void seedsDiffer() throws Exception {
-    RunSpec one = ToyRuns.spec(ToyRuns.PAPER, 4);
-    ToyRuns.run(one, dir.resolve("a"));
-    RunSpec other =
-        new RunSpec(
-            one.model(),
-            one.prompt(),
-            one.negative(),
-            one.rewards(),
-            one.rewardMode(),
-            one.heldOut(),
-            one.method(),
-            one.steps(),
-            one.guidance(),
-            one.eta(),
-            one.order(),
-            one.beta(),
-            one.sigmaScale(),
-            one.elites(),
-            one.ratingWeight(),
-            12,
-            one.batch(),
-            one.threads(),
-            one.device(),
-            one.budget(),
-            one.branch());
-    ToyRuns.run(other, dir.resolve("b"));
+    RunSpecs spec = new RunSpecs().method(ToyRuns.PAPER);
+    ToyRuns.run(spec.build(), dir.resolve("a"));
+    ToyRuns.run(spec.seed(12).build(), dir.resolve("b"));
     assertNotEquals(ToyRuns.contents(dir.resolve("a")), ToyRuns.contents(dir.resolve("b")));
   }
 }

@@ -95,7 +95,7 @@ class SteeringTest {
     EngineService engine = service();
     List<RunHandle> handle = Collections.synchronizedList(new ArrayList<>());
     handle.add(engine.start(ToyRuns.spec(ToyRuns.PAPER, 4), folder, events::add));
-    handle.getFirst().post(new RunCommand.Step(Boundary.GENERATION));
+    handle.getFirst().post(new RunCommand.Pause(false));
     for (int done = 0; ; done++) {
       RunEvent.StateChanged change =
           next(RunEvent.StateChanged.class, e -> e.state() == RunState.PAUSED || e.state().ended());
@@ -170,8 +170,6 @@ class SteeringTest {
           engine.start(ToyRuns.spec(new BestOfN(12, 6), 4), dir.resolve("a"), events::add);
       run.post(new RunCommand.Step(Boundary.GENERATION));
       awaitState(RunState.PAUSED);
-      run.post(new RunCommand.Step(Boundary.GENERATION));
-      awaitState(RunState.PAUSED);
       run.post(new RunCommand.SetPrompt("another", "none"));
       run.post(new RunCommand.Resume());
       ToyRuns.finish(run);
@@ -193,8 +191,6 @@ class SteeringTest {
     RunHandle run = engine.start(ToyRuns.spec(new BestOfN(12, 6), 4), folder, events::add);
     run.post(new RunCommand.Step(Boundary.GENERATION));
     awaitState(RunState.PAUSED);
-    run.post(new RunCommand.Step(Boundary.GENERATION));
-    awaitState(RunState.PAUSED);
     run.post(new RunCommand.SetPrompt("another", ""));
     run.post(new RunCommand.Stop(RunCommand.When.NOW));
     ToyRuns.finish(run);
@@ -210,8 +206,6 @@ class SteeringTest {
     EngineService engine = service();
     Path folder = dir.resolve("a");
     RunHandle run = engine.start(ToyRuns.spec(ToyRuns.PAPER, 1), folder, events::add);
-    run.post(new RunCommand.Step(Boundary.GENERATION));
-    awaitState(RunState.PAUSED);
     run.post(new RunCommand.Step(Boundary.GENERATION));
     awaitState(RunState.PAUSED);
     run.post(new RunCommand.Step(Boundary.CALL));

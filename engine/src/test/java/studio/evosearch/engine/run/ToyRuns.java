@@ -7,16 +7,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
-import studio.evosearch.engine.diffusion.SolverOrder;
 import studio.evosearch.engine.model.Generator;
 import studio.evosearch.engine.reward.Reward;
-import studio.evosearch.engine.reward.RewardMix;
 import studio.evosearch.engine.search.BestOfN;
 import studio.evosearch.engine.search.Candidate;
 import studio.evosearch.engine.search.EvoSearch;
@@ -48,53 +45,7 @@ final class ToyRuns {
   private ToyRuns() {}
 
   static RunSpec spec(SearchMethod method, int batch) {
-    return new RunSpec(
-        "toy:rings",
-        "a toy",
-        "",
-        List.of(new RewardTerm("toy:circle", 1)),
-        RewardMix.Mode.SUM,
-        List.of("toy:corner"),
-        method,
-        16,
-        1,
-        "0@0,1@4",
-        SolverOrder.FIRST,
-        0.3,
-        1,
-        2,
-        1,
-        11,
-        batch,
-        1,
-        "cpu",
-        Budget.NONE,
-        Optional.empty());
-  }
-
-  static RunSpec with(RunSpec s, Budget budget, Optional<Branch> branch) {
-    return new RunSpec(
-        s.model(),
-        s.prompt(),
-        s.negative(),
-        s.rewards(),
-        s.rewardMode(),
-        s.heldOut(),
-        s.method(),
-        s.steps(),
-        s.guidance(),
-        s.eta(),
-        s.order(),
-        s.beta(),
-        s.sigmaScale(),
-        s.elites(),
-        s.ratingWeight(),
-        s.seed(),
-        s.batch(),
-        s.threads(),
-        s.device(),
-        budget,
-        branch);
+    return new RunSpecs().method(method).batch(batch).build();
   }
 
   static Budget nfe(long nfe) {

@@ -1,4 +1,4 @@
-package studio.evosearch.engine.cli;
+package studio.evosearch.engine.run;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,8 +10,8 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/** What {@code --json} prints. Numbers that are not finite, which JSON does not know, are null. */
-final class CliJson {
+/** Values as JSON for others to read. Numbers that are not finite, which JSON lacks, are null. */
+public final class JsonText {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
@@ -21,7 +21,7 @@ final class CliJson {
                   .addSerializer(double.class, new FiniteOrNull()))
           .build();
 
-  private CliJson() {}
+  private JsonText() {}
 
   private static final class FiniteOrNull extends ValueSerializer<Double> {
     @Override
@@ -34,12 +34,13 @@ final class CliJson {
     }
   }
 
-  static String text(Object value) {
+  /** The JSON, indented. */
+  public static String of(Object value) {
     return MAPPER.writeValueAsString(value);
   }
 
-  /** A value's leaves by dotted path, as text. */
-  static Map<String, String> flat(Object value) {
+  /** A value's leaves by dotted path, as text; those that are null are left out. */
+  public static Map<String, String> leaves(Object value) {
     Map<String, String> leaves = new TreeMap<>();
     collect("", MAPPER.valueToTree(value), leaves);
     return leaves;
@@ -50,7 +51,7 @@ final class CliJson {
       node.properties()
           .forEach(e ->
               collect(path.isEmpty() ? e.getKey() : path + "." + e.getKey(), e.getValue(), leaves));
-    } else {
+    } else if (!node.isNull()) {
       leaves.put(path, node.isString() ? node.asString() : node.toString());
     }
   }
