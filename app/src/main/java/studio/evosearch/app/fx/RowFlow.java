@@ -3,7 +3,9 @@ package studio.evosearch.app.fx;
 import java.util.List;
 import javafx.scene.control.skin.VirtualFlow;
 
-/** The rows of a {@link ThumbnailGrid}: only those in view exist. Offsets are pixels from the top. */
+/**
+ * The rows of a {@link ThumbnailGrid}: only those in view exist. Offsets are pixels from the top.
+ */
 final class RowFlow extends VirtualFlow<ThumbnailRow> {
   /** The rows in view. */
   List<ThumbnailRow> rows() {

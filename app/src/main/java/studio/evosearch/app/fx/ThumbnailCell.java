@@ -105,11 +105,16 @@ final class ThumbnailCell extends Region {
   void askForPicture() {
     pixels = grid.pixels();
     long mine = ++asked;
-    grid.source().picture(id, pixels, () -> mine == asked, image -> {
-      if (mine == asked) {
-        take(image);
-      }
-    });
+    grid.source()
+        .picture(
+            id,
+            pixels,
+            () -> mine == asked,
+            image -> {
+              if (mine == asked) {
+                take(image);
+              }
+            });
   }
 
   private void take(Image image) {
@@ -166,7 +171,7 @@ final class ThumbnailCell extends Region {
   }
 
   @Override
-  public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+  public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
     return switch (attribute) {
       case INDEX -> grid.indexOf(id);
       case SELECTED -> grid.isSelected(id);

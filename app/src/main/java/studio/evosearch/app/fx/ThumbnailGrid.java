@@ -20,6 +20,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Thumbnails row by row, of which only those in view exist. It keeps its place when items come, go
@@ -135,16 +136,14 @@ public final class ThumbnailGrid extends Region {
 
   /** Has an item in view. */
   public void scrollTo(long id) {
-    int index = items.indexOf(id);
-    if (index >= 0) {
-      flow.reveal(index / columns);
+    if (items.contains(id)) {
+      flow.reveal(rowOf(id));
     }
   }
 
   /** Whether an item is in view, at least in part. */
   public boolean inView(long id) {
-    int index = items.indexOf(id);
-    return index >= 0 && flow.inView(index / columns);
+    return items.contains(id) && flow.inView(rowOf(id));
   }
 
   /** How many items in view have no picture yet. */
@@ -184,6 +183,10 @@ public final class ThumbnailGrid extends Region {
     return Integer.highestOneBit(wanted - 1) * 2;
   }
 
+  private int rowOf(long id) {
+    return items.indexOf(id) / columns;
+  }
+
   int indexOf(long id) {
     return items.indexOf(id);
   }
@@ -221,12 +224,12 @@ public final class ThumbnailGrid extends Region {
       return focused;
     }
     Set<Long> there = new HashSet<>(next);
-    int first = (int) (flow.offset() / flow.getFixedCellSize()) * columns;
-    return items.stream().skip(first).filter(there::contains).findFirst().map(this::place);
+    int firstRow = (int) (flow.offset() / flow.getFixedCellSize());
+    return items.stream().skip((long) firstRow * columns).filter(there::contains).findFirst().map(this::place);
   }
 
   private Place place(long id) {
-    return new Place(id, items.indexOf(id) / columns * flow.getFixedCellSize() - flow.offset());
+    return new Place(id, rowOf(id) * flow.getFixedCellSize() - flow.offset());
   }
 
   private void restore(Optional<Place> place, boolean atTop) {
@@ -234,7 +237,7 @@ public final class ThumbnailGrid extends Region {
     double offset =
         place
             .map(p -> {
-              double top = items.indexOf(p.id()) / columns * height;
+              double top = rowOf(p.id()) * height;
               boolean inFirstPage = top + height <= flow.getViewportLength();
               return atTop && inFirstPage ? 0 : top - p.y();
             })
@@ -331,7 +334,7 @@ public final class ThumbnailGrid extends Region {
   }
 
   @Override
-  public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+  public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
     return switch (attribute) {
       case FOCUS_ITEM -> selection.focus().getValue().flatMap(this::cell).orElse(null);
       case SELECTED_ITEMS -> cells().filter(cell -> isSelected(cell.id())).toList();

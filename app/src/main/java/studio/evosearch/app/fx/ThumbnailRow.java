@@ -36,10 +36,11 @@ final class ThumbnailRow extends IndexedCell<Integer> {
   }
 
   @Override
-  protected void indexChanged(int oldIndex, int newIndex) {
-    super.indexChanged(oldIndex, newIndex);
+  public void updateIndex(int newIndex) {
+    boolean other = newIndex != getIndex();
+    super.updateIndex(newIndex);
     updateItem(newIndex, newIndex < 0 || newIndex >= grid.rowCount());
-    if (oldIndex != newIndex) {
+    if (other) {
       show();
     } else {
       refresh();
@@ -82,7 +83,9 @@ final class ThumbnailRow extends IndexedCell<Integer> {
   protected void layoutChildren() {
     double size = grid.cellWidth();
     for (int i = 0; i < cells.size(); i++) {
-      cells.get(i).resizeRelocate(ThumbnailGrid.GAP + i * (size + ThumbnailGrid.GAP), 0, size, size);
+      cells
+          .get(i)
+          .resizeRelocate(ThumbnailGrid.GAP + i * (size + ThumbnailGrid.GAP), 0, size, size);
     }
   }
 }

@@ -26,6 +26,10 @@ record Filter(
     marks = Set.copyOf(marks);
   }
 
+  Filter with(Optional<Least> value) {
+    return new Filter(value, marks, notRejected, from, to);
+  }
+
   /** How many conditions it has. */
   int conditions() {
     return (least.isPresent() ? 1 : 0)

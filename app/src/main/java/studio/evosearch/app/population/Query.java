@@ -1,9 +1,10 @@
 package studio.evosearch.app.population;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import studio.evosearch.engine.run.RunReport;
 import studio.evosearch.engine.run.RunReport.CandidateLine;
 
 /** Which candidates are shown, in which order. */
@@ -27,26 +28,32 @@ record Query(Scope scope, Order order, boolean reversed, Filter filter) {
     return new Query(scope, order, value, filter);
   }
 
-  /**
-   * The candidates to show: the stored ones in their order, then those in the making by id, so that
-   * none moves before it is judged.
-   *
-   * @param kept shown in any case where they exist
-   */
-  List<Long> ids(Roster roster, Set<Long> kept) {
+  /** As far as it makes sense for a run: its rewards may be others. */
+  Query fitting(RunReport report) {
+    List<Order> there = Order.all(report);
+    Filter fitting =
+        filter.least().stream().allMatch(l -> there.contains(l.of()))
+            ? filter
+            : filter.with(Optional.empty());
+    return new Query(scope, there.contains(order) ? order : START.order, reversed, fitting);
+  }
+
+  /** Which of a roster's candidates are asked for. */
+  Predicate<CandidateLine> admits(Roster roster) {
     Predicate<CandidateLine> within = scope.within(roster);
-    Comparator<CandidateLine> stable =
-        Comparator.<CandidateLine, Boolean>comparing(line -> roster.live(line.id()))
-            .thenComparing((a, b) ->
-                roster.live(a.id())
-                    ? Long.compare(a.id(), b.id())
-                    : order.comparator(reversed).compare(a, b));
-    return roster.lines().stream()
-        .filter(line ->
-            kept.contains(line.id())
-                || (within.test(line) && filter.passes(line, roster.marks(line.id()))))
-        .sorted(stable)
-        .map(CandidateLine::id)
-        .toList();
+    return line -> within.test(line) && filter.passes(line, roster.marks(line.id()));
+  }
+
+  /**
+   * Candidates in their order: the stored ones sorted, then those in the making by id, so that none
+   * moves before it is judged.
+   *
+   * @param chosen by id
+   */
+  List<Long> sorted(Roster roster, List<CandidateLine> chosen) {
+    Stream<CandidateLine> stored =
+        chosen.stream().filter(line -> !roster.live(line.id())).sorted(order.comparator(reversed));
+    Stream<CandidateLine> live = chosen.stream().filter(line -> roster.live(line.id()));
+    return Stream.concat(stored, live).map(CandidateLine::id).toList();
   }
 }

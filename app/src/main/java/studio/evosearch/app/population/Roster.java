@@ -81,19 +81,10 @@ final class Roster {
   }
 
   Set<Mark> marks(long id) {
-    EnumSet<Mark> marks = EnumSet.noneOf(Mark.class);
-    double liking = controls.ratings().getOrDefault(id, 0.0);
-    add(marks, Mark.ELITE, elites.contains(id));
-    add(marks, Mark.PINNED, controls.pinned().contains(id));
-    add(marks, Mark.LIKED, liking > 0);
-    add(marks, Mark.DISLIKED, liking < 0);
-    add(marks, Mark.REJECTED, controls.rejected().contains(id));
-    return marks;
-  }
-
-  private static void add(Set<Mark> marks, Mark mark, boolean there) {
-    if (there) {
-      marks.add(mark);
+    EnumSet<Mark> marks = Mark.given(controls, id);
+    if (elites.contains(id)) {
+      marks.add(Mark.ELITE);
     }
+    return marks;
   }
 }
