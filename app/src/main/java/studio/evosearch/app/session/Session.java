@@ -128,7 +128,7 @@ public final class Session {
 
   /** Whether the engine has a run in its hands: at work, held or waiting. */
   public boolean isLive(Path run) {
-    return live.containsKey(run);
+    return Optional.ofNullable(live.get(run)).filter(r -> !r.ended()).isPresent();
   }
 
   // --- runs
@@ -187,9 +187,7 @@ public final class Session {
         },
         taken -> {
           taken.live().handle(taken.handle());
-          if (!taken.live().state().ended()) {
-            live.put(taken.run(), taken.live());
-          }
+          live.put(taken.run(), taken.live());
           if (show) {
             show(taken.run());
           }
@@ -335,9 +333,6 @@ public final class Session {
   }
 
   private void stateChanged(Path run, RunEvent.StateChanged change) {
-    if (change.state().ended()) {
-      live.remove(run);
-    }
     if (change.state() == RunState.FAILED) {
       notices.problem(
           STRINGS.text("failed", String.valueOf(run.getFileName()), change.reason()),
@@ -358,7 +353,9 @@ public final class Session {
   /** Brings what is shown in line with what the run on show has told. */
   private void mirror() {
     Optional<LiveRun> shown = folder.get().map(live::get);
-    flight.set(shown.flatMap(LiveRun::flight));
+    // A generation that is stored stays in flight until its report is read: nothing vanishes.
+    int next = moment.get().map(m -> m.report().next()).orElse(0);
+    flight.set(shown.flatMap(LiveRun::flight).filter(f -> f.round().index() >= next));
     progress.set(shown.flatMap(LiveRun::progress));
     shown.ifPresent(run -> state.set(Optional.of(run.state())));
     if (flight.get().isEmpty()) {
@@ -427,5 +424,6 @@ public final class Session {
     if (folder.get().map(live::get).isEmpty()) {
       state.set(Optional.of(report.runState()));
     }
+    mirror();
   }
 }

@@ -61,11 +61,17 @@ final class RunFigures {
                 new RunReport.Best(
                     b.candidate(), b.fitness(), store.picture(b.candidate()).toString())),
         journal,
-        next,
+        told(),
         stored.size(),
         guides,
         heldOut(),
         store.created());
+  }
+
+  /** All that was told so far; while a generation is in flight that is for the one after it. */
+  private Settings told() {
+    int last = journal.stream().mapToInt(JournalEntry::generation).max().orElse(0);
+    return Settings.at(Math.max(last, stored.size()), spec, journal);
   }
 
   private List<String> heldOut() {

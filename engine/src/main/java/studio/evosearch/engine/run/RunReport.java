@@ -25,7 +25,7 @@ import studio.evosearch.engine.search.Start;
  * @param quarantined how many candidates got no fitness
  * @param best the best finished candidate
  * @param commands the journal
- * @param settings what will apply to the next generation
+ * @param settings all that was told so far, as it will apply to the next generation to be planned
  * @param next the index of the next generation to be planned
  * @param guides names of the rewards that guide; what the spec calls them before the run began
  * @param heldOut names of the other rewards, so too
