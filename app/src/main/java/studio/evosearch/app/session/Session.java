@@ -42,6 +42,10 @@ public final class Session {
   private final Supplier<Path> runs;
   private final Tasks tasks;
   private final Notices notices;
+
+  /** Acts on stored runs: each opens the run to write, so that two at once would clash. */
+  private final Tasks.Line acts;
+
   private final Selection selection = new Selection();
   private final Map<Path, LiveRun> live = new HashMap<>();
 
@@ -64,6 +68,7 @@ public final class Session {
     this.engine = engine;
     this.runs = () -> runs.get().toAbsolutePath().normalize();
     this.tasks = tasks;
+    this.acts = tasks.line();
     this.notices = notices;
   }
 
@@ -297,7 +302,7 @@ public final class Session {
     if (handle.isPresent()) {
       handle.get().post(command);
     } else {
-      tasks.run(
+      acts.run(
           () -> engine.steer(run.get(), command),
           events -> events.forEach(event -> hear(run.get(), new LiveRun(), event)));
     }
