@@ -3,7 +3,9 @@ package studio.evosearch.app.fx;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -35,13 +37,19 @@ public final class Tasks implements AutoCloseable {
    */
   public static Tasks threads(Consumer<Throwable> problems) {
     ExecutorService pool =
-        Executors.newFixedThreadPool(
+        new ThreadPoolExecutor(
             THREADS,
+            THREADS,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
             work -> {
               Thread thread = new Thread(work, "background");
               thread.setDaemon(true);
               return thread;
-            });
+            },
+            // What is asked for after the end, by an event that was on its way, is not done.
+            new ThreadPoolExecutor.DiscardPolicy());
     return new Tasks(pool, FxThread.executor(), problems);
   }
 
