@@ -34,10 +34,12 @@ public final class Notices {
   public record Notice(Kind kind, String text, String detail, Optional<Remedy> remedy) {}
 
   private final ObservableList<Notice> all = FXCollections.observableArrayList();
+  // Kept: it hears of changes only as long as somebody holds it.
+  private final ObservableList<Notice> view = FXCollections.unmodifiableObservableList(all);
 
   /** The notices, newest first. */
   public ObservableList<Notice> all() {
-    return FXCollections.unmodifiableObservableList(all);
+    return view;
   }
 
   /** Says what was done. */

@@ -42,6 +42,10 @@ public final class Session {
   private final Supplier<Path> runs;
   private final Tasks tasks;
   private final Notices notices;
+
+  /** Acts on stored runs: each opens the run to write, so that two at once would clash. */
+  private final Tasks.Line acts;
+
   private final Selection selection = new Selection();
   private final Map<Path, LiveRun> live = new HashMap<>();
 
@@ -51,6 +55,7 @@ public final class Session {
   private final ReadOnlyObjectWrapper<Optional<Flight>> flight = empty();
   private final ReadOnlyObjectWrapper<Optional<RunEvent.Progress>> progress = empty();
   private final ObservableMap<Long, Image> previews = FXCollections.observableHashMap();
+  private final ReadOnlyObjectWrapper<Optional<Working>> working = empty();
   private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
 
   private boolean loading;
@@ -61,8 +66,9 @@ public final class Session {
    */
   public Session(EngineService engine, Supplier<Path> runs, Tasks tasks, Notices notices) {
     this.engine = engine;
-    this.runs = runs;
+    this.runs = () -> runs.get().toAbsolutePath().normalize();
     this.tasks = tasks;
+    this.acts = tasks.line();
     this.notices = notices;
   }
 
@@ -105,9 +111,19 @@ public final class Session {
     return selection;
   }
 
+  /** The latest progress of the run at work, on show or not. */
+  public ReadOnlyObjectProperty<Optional<Working>> working() {
+    return working.getReadOnlyProperty();
+  }
+
   /** Grows whenever a run, on show or not, was made, changed its state or stored a generation. */
   public ReadOnlyLongProperty changes() {
     return changes.getReadOnlyProperty();
+  }
+
+  /** The folder of the library, where new runs go. */
+  public Path library() {
+    return runs.get();
   }
 
   /** The runs that wait, the next one first. */
@@ -123,7 +139,12 @@ public final class Session {
 
   /** Whether the engine has a run in its hands: at work, held or waiting. */
   public boolean isLive(Path run) {
-    return Optional.ofNullable(live.get(run)).filter(r -> !r.ended()).isPresent();
+    return liveState(run).isPresent();
+  }
+
+  /** Where a run stands that the engine has in its hands. */
+  public Optional<RunState> liveState(Path run) {
+    return Optional.ofNullable(live.get(run)).filter(r -> !r.ended()).map(LiveRun::state);
   }
 
   // --- runs
@@ -281,7 +302,7 @@ public final class Session {
     if (handle.isPresent()) {
       handle.get().post(command);
     } else {
-      tasks.run(
+      acts.run(
           () -> engine.steer(run.get(), command),
           events -> events.forEach(event -> hear(run.get(), new LiveRun(), event)));
     }
@@ -319,7 +340,7 @@ public final class Session {
       case RunEvent.Quarantined e ->
           notices.warning(STRINGS.text("quarantined", e.candidate(), e.why()));
       case RunEvent.GenerationStarted _ -> {}
-      case RunEvent.Progress _ -> {}
+      case RunEvent.Progress e -> working.set(Optional.of(new Working(run, e)));
       case RunEvent.Preview _ -> {}
     }
     if (onShow(run)) {
@@ -328,6 +349,9 @@ public final class Session {
   }
 
   private void stateChanged(Path run, RunEvent.StateChanged change) {
+    if (change.state().ended()) {
+      working.set(working.get().filter(w -> !w.run().equals(run)));
+    }
     if (change.state() == RunState.FAILED) {
       notices.problem(
           STRINGS.text("failed", String.valueOf(run.getFileName()), change.reason()),

@@ -1,0 +1,52 @@
+package studio.evosearch.app.chart;
+
+import java.util.stream.DoubleStream;
+
+/**
+ * Mean and spread of values.
+ *
+ * @param count how many there are
+ * @param mean NaN when there are none
+ * @param deviation their standard deviation, with n - 1; NaN for fewer than two
+ */
+record Spread(int count, double mean, double deviation) {
+  static final Spread NONE = new Spread(0, Double.NaN, Double.NaN);
+
+  /** Of those values that are finite. */
+  static Spread of(DoubleStream values) {
+    double[] finite = values.filter(Double::isFinite).toArray();
+    double mean = DoubleStream.of(finite).average().orElse(Double.NaN);
+    double squares = DoubleStream.of(finite).map(v -> (v - mean) * (v - mean)).sum();
+    return new Spread(
+        finite.length,
+        mean,
+        finite.length < 2 ? Double.NaN : Math.sqrt(squares / (finite.length - 1)));
+  }
+
+  /**
+   * How far the mean has gone from here to there, in standard errors of the difference (Welch's
+   * statistic). Infinite where neither has a spread and the means differ.
+   */
+  double errorsTo(Spread later) {
+    double error = Math.sqrt(variance() / count + later.variance() / later.count);
+    return (later.mean - mean) / error;
+  }
+
+  /** A deviation below the mean; the mean where there is none. */
+  double lower() {
+    return mean - half();
+  }
+
+  /** A deviation above the mean; the mean where there is none. */
+  double upper() {
+    return mean + half();
+  }
+
+  private double half() {
+    return Double.isNaN(deviation) ? 0 : deviation;
+  }
+
+  private double variance() {
+    return deviation * deviation;
+  }
+}
