@@ -195,7 +195,7 @@ final class SchedulePicture extends Region {
       Label tick = ticks.get(i);
       tick.autosize();
       double x = x(marked.get(i));
-      lines.get(i).resizeRelocate(Math.round(x), AXIS, 1, LANE * bars.size());
+      lines.get(i).resizeRelocate(Math.rint(x), AXIS, 1, LANE * bars.size());
       double left = Math.clamp(x - tick.getWidth() / 2, 0, width - tick.getWidth());
       tick.relocate(left, AXIS - 17);
       boolean fits = i == ticks.size() - 1 || left + tick.getWidth() + 3 <= last;
