@@ -24,6 +24,7 @@ public final class DropZone {
   private DropZone(Workbench bench) {
     this.offers = new OfferViewModel(bench);
     Label invitation = new Label(STRINGS.text("drop"), new FontIcon(Material2AL.IMAGE_SEARCH));
+    invitation.setWrapText(true);
     overlay.getChildren().add(invitation);
     overlay.getStyleClass().add("drop-overlay");
     overlay.getStylesheets().add(DropZone.class.getResource("library.css").toExternalForm());
