@@ -24,6 +24,7 @@ public final class Studio implements AutoCloseable {
   private final EngineService engine;
   private final Tasks tasks;
   private final Workbench bench;
+  private Optional<StudioWindow> window = Optional.empty();
   private final LogBuffer log = LogBuffer.ofProgram();
 
   /**
@@ -74,7 +75,14 @@ public final class Studio implements AutoCloseable {
 
   /** Shows the window. */
   public void show(Stage stage) {
-    new StudioWindow(bench, stage, log).show();
+    StudioWindow opened = new StudioWindow(bench, stage, log);
+    window = Optional.of(opened);
+    opened.show();
+  }
+
+  /** Shows the settings of a picture or a run, as if it had been dropped onto the window. */
+  public void open(Path file) {
+    window.ifPresent(shown -> shown.open(file));
   }
 
   /**

@@ -32,6 +32,7 @@ public final class StudioApplication extends Application {
         (thread, failure) ->
             FxThread.executor().execute(() -> opened.bench().notices().fault(failure)));
     opened.show(stage);
+    getParameters().getUnnamed().stream().findFirst().map(Path::of).ifPresent(opened::open);
   }
 
   /** The window is gone already when JavaFX comes here, so it does not seem to hang meanwhile. */

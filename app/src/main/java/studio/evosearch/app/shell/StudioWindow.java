@@ -1,5 +1,6 @@
 package studio.evosearch.app.shell;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -9,6 +10,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import studio.evosearch.app.library.DropZone;
 import studio.evosearch.app.session.Workbench;
 import studio.evosearch.app.settings.Machine;
 import studio.evosearch.app.settings.Preferences.WindowState;
@@ -30,6 +32,7 @@ final class StudioWindow {
   private final MainView main;
   private final StudioMenu menu = new StudioMenu();
   private final StackPane layers;
+  private final DropZone drops;
   private final SideWindows sides;
   private final Toasts toasts;
   private final Tour<Node> tour;
@@ -52,6 +55,7 @@ final class StudioWindow {
     frame.setTop(menu);
     StackPane.setMargin(toasts, new Insets(0, 16, 56, 16));
     layers = new StackPane(frame, toasts);
+    drops = DropZone.install(layers, bench);
   }
 
   /** Shows it where it was. */
@@ -78,6 +82,11 @@ final class StudioWindow {
       complete();
     });
     stage.show();
+  }
+
+  /** Shows the settings of a picture or a run. */
+  void open(Path file) {
+    drops.take(file);
   }
 
   private void complete() {
