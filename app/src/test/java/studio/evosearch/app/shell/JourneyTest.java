@@ -241,6 +241,6 @@ class JourneyTest {
     WaitForAsyncUtils.waitFor(
         120,
         TimeUnit.SECONDS,
-        () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition::getAsBoolean));
+        () -> WaitForAsyncUtils.waitForAsyncFx(60_000, condition::getAsBoolean));
   }
 }
