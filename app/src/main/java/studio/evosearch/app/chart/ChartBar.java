@@ -47,11 +47,6 @@ final class ChartBar extends HBox {
   }
 
   private GaugeView gauge(String key, Ikon icon, ObservableValue<Gauge> gauge) {
-    return new GaugeView(
-        icon,
-        words.text("gauge." + key),
-        words.text("gauge." + key + ".hint"),
-        gauge,
-        bench.themes().palette());
+    return new GaugeView(words, key, icon, gauge, bench.themes().palette());
   }
 }

@@ -24,6 +24,7 @@ import studio.evosearch.engine.run.RunReport.GenerationLine;
  * @param heldOut names of the rewards that do not guide
  * @param marks what a person did, by generation; tags are left out, since they change nothing
  * @param nfe spent in all
+ * @param steps of a whole trajectory
  */
 record ChartData(
     List<Landing> candidates,
@@ -31,7 +32,8 @@ record ChartData(
     List<GenerationPoint> generations,
     List<String> heldOut,
     List<Mark> marks,
-    double nfe) {
+    double nfe,
+    int steps) {
   ChartData {
     candidates = List.copyOf(candidates);
     best = List.copyOf(best);
@@ -48,7 +50,8 @@ record ChartData(
         report.generations().stream().map(line -> generation(report, line)).toList(),
         report.heldOut(),
         marks(report),
-        report.nfe());
+        report.nfe(),
+        report.spec().steps());
   }
 
   /** The best so far as a line of steps that ends with the run. */
@@ -59,6 +62,13 @@ record ChartData(
   /** A reward of the best so far as a line of steps. */
   List<Point> bestSteps(String reward) {
     return steps(landing -> landing.point(reward));
+  }
+
+  /** The finished candidates of the generations up to one. */
+  List<Landing> finished(int generation) {
+    return candidates.stream()
+        .filter(l -> l.candidate().end() == steps && l.candidate().generation() <= generation)
+        .toList();
   }
 
   /** Where a candidate landed; empty when it has no fitness. */
@@ -110,7 +120,8 @@ record ChartData(
       for (CandidateLine candidate : own) {
         spent += candidate.nfe();
         if (Double.isFinite(candidate.reward())) {
-          landings.add(new Landing(candidate, Math.min(spent, line.nfeSoFar())));
+          double nfe = Math.min(spent, line.nfeSoFar());
+          landings.add(new Landing(candidate, new Point(nfe, candidate.reward())));
         }
       }
       from += line.candidates();
@@ -149,7 +160,6 @@ record ChartData(
     return new GenerationPoint(
         line.index(),
         line.nfeSoFar(),
-        members.stream().allMatch(m -> m.end() == report.spec().steps()),
         Spread.of(members.stream().mapToDouble(CandidateLine::reward)),
         heldOut,
         parents.length == 0 ? Double.NaN : Parentage.effectiveParents(LongStream.of(parents)),

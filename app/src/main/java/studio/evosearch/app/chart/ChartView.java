@@ -1,6 +1,5 @@
 package studio.evosearch.app.chart;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -52,7 +51,7 @@ public final class ChartView extends StackPane {
     content.getChildren().addAll(new ChartBar(legend, bench, model, words, compare), others, alarm);
     getChildren().addAll(empty, content);
     model.shown().subscribe(this::show);
-    bench.session().folder().subscribe(this::begin);
+    bench.session().folder().subscribe(run -> chart.ifPresent(ChartPane::unzoom));
     bench.themes().palette().subscribe(this::relist);
     model.heldOut().subscribe(this::relist);
     model.overlays().all().addListener((ListChangeListener<Overlay>) change -> relist());
@@ -90,23 +89,26 @@ public final class ChartView extends StackPane {
     return Action.of(words.strings(), id, icon, "", enabled, run);
   }
 
-  /** What loads slowly is made in the background, once there is a run to draw. */
-  private void begin(Optional<Path> run) {
-    chart.ifPresent(ChartPane::unzoom);
-    if (run.isPresent() && !making) {
+  /** What loads slowly is made in the background, once there is something to draw. */
+  private void make() {
+    Optional<Drawing> first = drawing().filter(d -> !d.data().generations().isEmpty());
+    if (first.isPresent() && !making) {
       making = true;
-      bench.tasks().run(() -> ChartParts.make(words), this::take);
+      Paints paints = paints();
+      bench.tasks().run(() -> ChartParts.make(words, first.get(), paints), this::take);
     }
   }
 
   private void take(ChartParts parts) {
-    ChartPane pane =
-        new ChartPane(
-            parts, model, this::drawing, () -> new Paints(bench.themes().palette().get()));
+    ChartPane pane = new ChartPane(parts, model, this::drawing, this::paints);
     VBox.setVgrow(pane, Priority.ALWAYS);
     content.getChildren().add(pane);
     pane.zoomed().subscribe(zoomed::set);
     chart = Optional.of(pane);
+  }
+
+  private Paints paints() {
+    return new Paints(bench.themes().palette().get());
   }
 
   private Optional<Drawing> drawing() {
@@ -132,6 +134,7 @@ public final class ChartView extends StackPane {
     alarm.setText(warning);
     alarm.setVisible(!warning.isEmpty());
     alarm.setManaged(!warning.isEmpty());
+    make();
     alarm.setTooltip(shown.map(s -> new Tooltip(words.evidence(s.parted()))).orElse(null));
     relist();
   }

@@ -81,13 +81,13 @@ public final class ChartViewModel {
 
   private static Shown shown(Moment moment) {
     ChartData data = ChartData.of(moment.report());
-    List<GenerationPoint> known = data.generations().subList(0, moment.generation() + 1);
+    List<Landing> finished = data.finished(moment.generation());
     RunSpec spec = moment.report().spec();
     long nfe = Baselines.nfe(moment.report());
     return new Shown(
         moment,
         data,
-        data.heldOut().stream().flatMap(name -> PartingWays.of(known, name).stream()).toList(),
+        data.heldOut().stream().flatMap(name -> PartingWays.of(finished, name).stream()).toList(),
         nfe < spec.steps() - spec.rootState() ? 0 : nfe);
   }
 

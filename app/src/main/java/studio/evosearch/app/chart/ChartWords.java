@@ -2,6 +2,7 @@ package studio.evosearch.app.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -100,9 +101,22 @@ record ChartWords(Strings strings) {
             text(
                 "alarm.evidence",
                 p.heldOut(),
-                Numbers.setting(p.rise()),
-                Numbers.setting(p.fall())))
+                Numbers.count(PartingWays.BEST),
+                tenths(p.fall()),
+                Numbers.setting(PartingWays.ERRORS)))
         .collect(Collectors.joining("\n"));
+  }
+
+  private static String tenths(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
+  }
+
+  /** A gauge's figure, to three digits at most. */
+  String gauge(double value) {
+    if (Double.isNaN(value)) {
+      return Numbers.reward(value);
+    }
+    return value < 10 ? String.format(Locale.ROOT, "%.2f", value) : tenths(value);
   }
 
   /** A run in the list of those that can be added. */

@@ -22,6 +22,13 @@ final class Dots extends AbstractXYItemRenderer {
   private final transient Ellipse2D.Double dot = new Ellipse2D.Double(0, 0, SIZE, SIZE);
 
   @Override
+  public XYItemRendererState initialise(
+      Graphics2D g2, Rectangle2D area, XYPlot plot, XYDataset data, PlotRenderingInfo info) {
+    g2.setPaint(getSeriesPaint(0));
+    return super.initialise(g2, area, plot, data, info);
+  }
+
+  @Override
   public void drawItem(
       Graphics2D g2,
       XYItemRendererState state,
@@ -43,7 +50,6 @@ final class Dots extends AbstractXYItemRenderer {
     }
     dot.x -= SIZE / 2;
     dot.y -= SIZE / 2;
-    g2.setPaint(getItemPaint(series, item));
     g2.fill(dot);
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.DoubleStream;
 
 /**
  * What is to be drawn.
@@ -25,6 +25,13 @@ record Drawing(
     Set<Long> selected,
     List<Long> lineage,
     double planned) {
+  Drawing {
+    layers = Set.copyOf(layers);
+    overlays = List.copyOf(overlays);
+    selected = Set.copyOf(selected);
+    lineage = List.copyOf(lineage);
+  }
+
   /** What can be shown or hidden. */
   enum Layer {
     BEST,
@@ -84,35 +91,30 @@ record Drawing(
 
   /** The range of the NFE axis: from 0 to a little behind what is drawn or planned. */
   Extent nfe() {
-    Stream<Double> others = others().stream().flatMap(List::stream).map(Point::nfe);
-    Stream<Double> own = Stream.of(planned, data().nfe());
-    return new Extent(0, 1.02 * Extent.of(Stream.concat(own, others)).high());
+    DoubleStream others = others().stream().flatMap(List::stream).mapToDouble(Point::nfe);
+    DoubleStream own = DoubleStream.of(planned, data().nfe());
+    return new Extent(0, 1.02 * Extent.of(DoubleStream.concat(own, others)).high());
   }
 
   /** The range of the fitness axis: all that is drawn against it. */
   Extent fitness() {
-    Stream<Point> dots = has(Layer.CANDIDATES) ? dots().stream() : Stream.of();
-    Stream<Point> best = has(Layer.BEST) ? data().bestSteps().stream() : Stream.of();
-    Stream<Double> means = has(Layer.MEAN) ? bounds() : Stream.of();
-    Stream<Point> others = others().stream().flatMap(List::stream);
-    return Extent.of(
-            Stream.concat(
-                means,
-                Stream.of(dots, best, others, points(lineage).stream())
-                    .flatMap(s -> s)
-                    .map(Point::value)))
-        .wider();
-  }
-
-  private Stream<Double> bounds() {
-    return data().generations().stream()
-        .flatMap(g -> Stream.of(g.guide().lower(), g.guide().upper()));
+    List<List<Point>> lines = new ArrayList<>(others());
+    lines.add(points(lineage));
+    lines.add(has(Layer.CANDIDATES) ? dots() : List.of());
+    lines.add(has(Layer.BEST) ? data().bestSteps() : List.of());
+    DoubleStream means =
+        data().generations().stream()
+            .filter(g -> has(Layer.MEAN))
+            .flatMapToDouble(g -> DoubleStream.of(g.guide().lower(), g.guide().upper()));
+    return Extent.of(DoubleStream.concat(means, values(lines))).wider();
   }
 
   /** The range of the held-out reward's axis. */
   Extent heldOutRange() {
-    return Extent.of(
-            Stream.concat(heldOutMeans().stream(), heldOutOfBest().stream()).map(Point::value))
-        .wider();
+    return Extent.of(values(List.of(heldOutMeans(), heldOutOfBest()))).wider();
+  }
+
+  private static DoubleStream values(List<List<Point>> lines) {
+    return lines.stream().flatMap(List::stream).mapToDouble(Point::value);
   }
 }

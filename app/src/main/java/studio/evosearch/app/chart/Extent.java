@@ -1,7 +1,7 @@
 package studio.evosearch.app.chart;
 
 import java.util.DoubleSummaryStatistics;
-import java.util.stream.Stream;
+import java.util.stream.DoubleStream;
 
 /**
  * From where to where an axis reaches.
@@ -12,9 +12,8 @@ record Extent(double low, double high) {
   private static final double MARGIN = 0.06;
 
   /** Around all finite values; around 0 when there is none. */
-  static Extent of(Stream<Double> values) {
-    DoubleSummaryStatistics finite =
-        values.mapToDouble(v -> v).filter(Double::isFinite).summaryStatistics();
+  static Extent of(DoubleStream values) {
+    DoubleSummaryStatistics finite = values.filter(Double::isFinite).summaryStatistics();
     if (finite.getCount() == 0) {
       return new Extent(-1, 1);
     }

@@ -7,7 +7,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
-import studio.evosearch.app.fx.Numbers;
 import studio.evosearch.app.fx.Palette;
 
 /**
@@ -16,12 +15,17 @@ import studio.evosearch.app.fx.Palette;
 final class GaugeView extends HBox {
   private final Label title = new Label();
 
+  /**
+   * @param key of its texts
+   */
   GaugeView(
+      ChartWords words,
+      String key,
       Ikon icon,
-      String name,
-      String tip,
       ObservableValue<Gauge> gauge,
       ObservableValue<Palette> palette) {
+    String name = words.text("gauge." + key);
+    String tip = words.text("gauge." + key + ".hint");
     Label figure = new Label();
     Sparkline line = new Sparkline();
     getStyleClass().add("reward-gauge");
@@ -34,7 +38,7 @@ final class GaugeView extends HBox {
     Tooltip.install(this, new Tooltip(tip));
     setAccessibleHelp(tip);
     gauge.subscribe(now -> {
-      String text = Numbers.reward(now.value());
+      String text = words.gauge(now.value());
       figure.setText(text);
       setAccessibleText(name + " " + text);
     });

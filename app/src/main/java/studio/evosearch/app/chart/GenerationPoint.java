@@ -8,7 +8,6 @@ import java.util.Optional;
  *
  * @param index 0 for the first
  * @param nfe spent up to and with it
- * @param finished whether all its members are pictures, rather than states on the way to one
  * @param guide the fitness of its members, elites included
  * @param heldOut their other rewards by name
  * @param parents the effective number of parents of those it made; NaN where none has a parent
@@ -17,7 +16,6 @@ import java.util.Optional;
 record GenerationPoint(
     int index,
     double nfe,
-    boolean finished,
     Spread guide,
     Map<String, Spread> heldOut,
     double parents,

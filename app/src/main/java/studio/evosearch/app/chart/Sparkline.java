@@ -11,13 +11,13 @@ final class Sparkline extends Canvas {
   private static final double AIR = 2.5;
 
   Sparkline() {
-    super(38, 16);
+    super(34, 16);
   }
 
   void draw(List<Double> figures, Palette palette) {
     GraphicsContext g = getGraphicsContext2D();
     g.clearRect(0, 0, getWidth(), getHeight());
-    Extent extent = Extent.of(figures.stream());
+    Extent extent = Extent.of(figures.stream().mapToDouble(v -> v));
     double step = (getWidth() - 2 * AIR) / Math.max(1, figures.size() - 1);
     g.setStroke(palette.muted());
     g.beginPath();

@@ -23,15 +23,6 @@ record Spread(int count, double mean, double deviation) {
         finite.length < 2 ? Double.NaN : Math.sqrt(squares / (finite.length - 1)));
   }
 
-  /**
-   * How far the mean has gone from here to there, in standard errors of the difference (Welch's
-   * statistic). Infinite where neither has a spread and the means differ.
-   */
-  double errorsTo(Spread later) {
-    double error = Math.sqrt(variance() / count + later.variance() / later.count);
-    return (later.mean - mean) / error;
-  }
-
   /** A deviation below the mean; the mean where there is none. */
   double lower() {
     return mean - half();
@@ -44,9 +35,5 @@ record Spread(int count, double mean, double deviation) {
 
   private double half() {
     return Double.isNaN(deviation) ? 0 : deviation;
-  }
-
-  private double variance() {
-    return deviation * deviation;
   }
 }

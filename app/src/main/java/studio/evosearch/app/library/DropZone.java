@@ -24,6 +24,7 @@ public final class DropZone {
   private DropZone(Workbench bench) {
     this.offers = new OfferViewModel(bench);
     Label invitation = new Label(STRINGS.text("drop"), new FontIcon(Material2AL.IMAGE_SEARCH));
+    invitation.setWrapText(true);
     overlay.getChildren().add(invitation);
     overlay.getStyleClass().add("drop-overlay");
     overlay.getStylesheets().add(DropZone.class.getResource("library.css").toExternalForm());
@@ -36,13 +37,19 @@ public final class DropZone {
    *
    * @param root the window's; what invites a person to drop lies over all that is in it
    */
-  public static void install(StackPane root, Workbench bench) {
+  public static DropZone install(StackPane root, Workbench bench) {
     DropZone zone = new DropZone(bench);
     root.getChildren().add(zone.overlay);
     root.addEventHandler(DragEvent.DRAG_OVER, zone::over);
     root.addEventHandler(DragEvent.DRAG_EXITED, drag -> zone.overlay.setVisible(false));
     root.addEventHandler(DragEvent.DRAG_DROPPED, zone::dropped);
     OfferDialog.follow(zone.offers, root);
+    return zone;
+  }
+
+  /** Takes a picture or a run as if it had been dropped. */
+  public void take(Path file) {
+    offers.read(file);
   }
 
   private void over(DragEvent drag) {
@@ -56,7 +63,7 @@ public final class DropZone {
   private void dropped(DragEvent drag) {
     Optional<Path> file = wanted(drag.getDragboard().getFiles());
     overlay.setVisible(false);
-    file.ifPresent(offers::read);
+    file.ifPresent(this::take);
     drag.setDropCompleted(file.isPresent());
     drag.consume();
   }

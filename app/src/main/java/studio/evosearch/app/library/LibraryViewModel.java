@@ -47,6 +47,7 @@ final class LibraryViewModel {
 
   private RunLibrary library;
   private List<RunSummary> listed = List.of();
+  private List<LibraryRun> known = List.of();
   private boolean read;
   private boolean arranging;
 
@@ -132,7 +133,10 @@ final class LibraryViewModel {
   }
 
   private void changed() {
-    arrange();
+    // Many come at once from a fast run, and few of them change a line before it is read again.
+    if (!runs().equals(known)) {
+      arrange();
+    }
     rereading.soon();
   }
 
@@ -155,8 +159,8 @@ final class LibraryViewModel {
   }
 
   private void arrange() {
-    List<LibraryRun> arranged =
-        query.get().of(listed.stream().map(this::run).toList(), LibraryViewModel::texts);
+    known = runs();
+    List<LibraryRun> arranged = query.get().of(known, LibraryViewModel::texts);
     message.set(
         STRINGS.text(!read ? "list.reading" : listed.isEmpty() ? "list.empty" : "list.noMatch"));
     if (!arranged.equals(rows)) {
@@ -166,6 +170,10 @@ final class LibraryViewModel {
       arranging = false;
       selected.set(rows.stream().filter(run -> kept.contains(run.folder())).toList());
     }
+  }
+
+  private List<LibraryRun> runs() {
+    return listed.stream().map(this::run).toList();
   }
 
   private LibraryRun run(RunSummary summary) {

@@ -25,7 +25,8 @@ final class OfferDialog extends Dialog<ButtonType> {
 
   private OfferDialog(OfferViewModel model, Offer offer) {
     setTitle(STRINGS.text("offer.title", offer.name()));
-    setHeaderText(STRINGS.text(offer.candidate().isPresent() ? "offer.picture" : "offer.run"));
+    setHeaderText(
+        STRINGS.text(offer.candidate().isPresent() ? "offer.picture" : "offer.run", offer.name()));
     setResizable(true);
     getDialogPane().getStyleClass().add("offer");
     getDialogPane()
@@ -38,14 +39,16 @@ final class OfferDialog extends Dialog<ButtonType> {
         .bind(
             Bindings.createBooleanBinding(
                 () -> model.offer().get().flatMap(Offer::run).isEmpty(), model.offer()));
-    resultProperty().subscribe(pressed -> {
+    setOnHidden(hidden -> {
+      ButtonType pressed = getResult();
       if (APPLY.equals(pressed)) {
         model.apply();
       } else if (OPEN.equals(pressed)) {
         model.open();
+      } else {
+        model.close();
       }
     });
-    setOnHidden(hidden -> model.close());
   }
 
   /** Shows a dialog whenever there is something on offer. */

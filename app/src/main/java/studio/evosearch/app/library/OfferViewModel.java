@@ -9,7 +9,7 @@ import studio.evosearch.app.fx.Strings;
 import studio.evosearch.app.fx.Tasks;
 import studio.evosearch.app.session.Workbench;
 import studio.evosearch.engine.run.RunLibrary;
-import studio.evosearch.engine.run.SpecDifference;
+import studio.evosearch.engine.run.RunSpec;
 
 /** The settings of a file a person brought, against those of the setup. */
 final class OfferViewModel {
@@ -70,18 +70,10 @@ final class OfferViewModel {
 
   /** Where the offered settings differ from the setup's; empty when the setup does not fit. */
   Optional<List<Difference>> differences() {
+    Optional<RunSpec> now = bench.draft().spec().get();
     return offer
         .get()
-        .flatMap(wanted ->
-            bench
-                .draft()
-                .spec()
-                .get()
-                .map(now ->
-                    SpecDifference.of(now, wanted.spec()).stream()
-                        .map(d -> SettingsText.difference(d, now, wanted.spec()))
-                        .filter(d -> !d.now().equals(d.offered()))
-                        .toList()));
+        .flatMap(wanted -> now.map(spec -> SettingsText.differences(spec, wanted.spec())));
   }
 
   /** Puts the offered settings into the setup. */

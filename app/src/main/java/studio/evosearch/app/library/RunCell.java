@@ -8,6 +8,7 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -70,16 +71,22 @@ final class RunCell extends ListCell<LibraryRun> {
   }
 
   private HBox content() {
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    HBox last = new HBox(6, chip, age, space, resume);
-    last.setAlignment(Pos.CENTER_LEFT);
-    VBox words = new VBox(2, title, model, problem, figures, tags, last, progress);
+    List.of(chip, age, resume).forEach(node -> node.setMinWidth(USE_PREF_SIZE));
+    VBox words =
+        new VBox(2, title, model, problem, figures, tags, spread(chip, age), resume, progress);
     HBox.setHgrow(words, Priority.ALWAYS);
     words.setMinWidth(0);
-    List.of(problem, figures, tags, resume, progress, model)
+    List.of(model, problem, figures, tags, resume, progress)
         .forEach(node -> node.managedProperty().bind(node.visibleProperty()));
     return new HBox(8, thumbnail, words);
+  }
+
+  private static HBox spread(Node left, Node right) {
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox row = new HBox(6, left, space, right);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
   }
 
   private static Label styled(String styleClass) {

@@ -1,7 +1,11 @@
 package studio.evosearch.app.library;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import studio.evosearch.app.fx.Numbers;
 import studio.evosearch.app.fx.Strings;
 import studio.evosearch.engine.run.References;
@@ -13,10 +17,29 @@ final class SettingsText {
   private static final Strings STRINGS = Strings.of(SettingsText.class);
   private static final String NONE = "–";
 
+  /** As the spec has them, which is about how a person sets them. */
+  private static final List<String> ORDER =
+      Stream.of(RunSpec.class.getRecordComponents()).map(RecordComponent::getName).toList();
+
   private SettingsText() {}
 
+  /** Where two specs differ, in the order of the spec. */
+  static List<OfferViewModel.Difference> differences(RunSpec now, RunSpec offered) {
+    return SpecDifference.of(now, offered).stream()
+        .sorted(Comparator.comparingInt(SettingsText::place))
+        .map(raw -> difference(raw, now, offered))
+        .filter(d -> !d.now().equals(d.offered()))
+        .toList();
+  }
+
+  /** Which method it is comes before the method's settings. */
+  private static int place(SpecDifference.Difference raw) {
+    String first = raw.field().replaceFirst("\\..*", "");
+    return 2 * ORDER.indexOf(first) + (raw.field().equals("method.method") ? 0 : 1);
+  }
+
   /** A setting that differs between two specs, by its name, with both values. */
-  static OfferViewModel.Difference difference(
+  private static OfferViewModel.Difference difference(
       SpecDifference.Difference raw, RunSpec now, RunSpec offered) {
     String before = value(raw.field(), raw.before(), now);
     String after = value(raw.field(), raw.after(), offered);

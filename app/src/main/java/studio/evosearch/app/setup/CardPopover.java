@@ -19,7 +19,7 @@ final class CardPopover extends Popover {
     String text = markdown.isEmpty() ? STRINGS.text("model.noCard") : markdown;
     VBox paragraphs = new VBox();
     paragraphs.getStyleClass().add("model-text");
-    for (String paragraph : text.split("\\n(?=#)|\\n\\s*\\n")) {
+    for (String paragraph : text.split("\\n(?=#)|\\n\\s*\\n", -1)) {
       paragraphs.getChildren().add(paragraph(paragraph));
     }
     ScrollPane scroll = new ScrollPane(paragraphs);
@@ -38,7 +38,7 @@ final class CardPopover extends Popover {
     boolean heading = text.startsWith("#");
     boolean set = text.lines().anyMatch(line -> line.matches("( {4}|\\||```).*"));
     Label label = new Label(heading ? text.replaceFirst("#+\\s*", "") : set ? text : flowing(text));
-    label.setWrapText(!set);
+    label.setWrapText(true);
     if (heading) {
       label.getStyleClass().add("title-4");
     } else if (set) {

@@ -25,8 +25,7 @@ record FirstSetup(
   }
 
   private static FirstSetup bundled(Assets assets) {
-    ModelChoice scenes =
-        ModelChoice.bundled(assets.folder().resolve("models").resolve("scenes"));
+    ModelChoice scenes = ModelChoice.bundled(assets.folder().resolve("models").resolve("scenes"));
     return new FirstSetup(scenes, PROMPT, reward(assets), 20, 2.5, 16);
   }
 

@@ -1,9 +1,7 @@
 package studio.evosearch.app.setup;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.ToggleButton;
@@ -25,23 +23,27 @@ final class MethodPane extends VBox {
   private static final int MANY = 1_000_000;
 
   private final MethodSettings method;
-  private final Map<MethodKind, ToggleButton> choices = new EnumMap<>(MethodKind.class);
 
   MethodPane(SetupViewModel setup, Actions actions) {
     this.method = setup.method;
     getStyleClass().add("part");
-    Map<MethodKind, Form> forms =
-        Map.of(
-            MethodKind.EVOSEARCH, evoSearch(),
-            MethodKind.BEST_OF_N, bestOfN(),
-            MethodKind.PARTICLE, particles(),
-            MethodKind.ZERO_ORDER, zeroOrder());
+    Form evoSearch = evoSearch();
+    Form bestOfN = bestOfN();
+    Form particles = particles();
+    Form zeroOrder = zeroOrder();
     GridPane kinds = kinds();
     SchedulePane schedule = new SchedulePane(setup, actions);
-    method.kind.subscribe(kind -> {
-      choices.get(kind).setSelected(true);
-      getChildren().setAll(kinds, schedule, forms.get(kind));
-    });
+    method.kind.subscribe(kind ->
+        getChildren()
+            .setAll(
+                kinds,
+                schedule,
+                switch (kind) {
+                  case EVOSEARCH -> evoSearch;
+                  case BEST_OF_N -> bestOfN;
+                  case PARTICLE -> particles;
+                  case ZERO_ORDER -> zeroOrder;
+                }));
   }
 
   /** Two in a row, so that their names fit a narrow window in any language. */
@@ -49,24 +51,27 @@ final class MethodPane extends VBox {
     ToggleGroup group = new ToggleGroup();
     GridPane grid = new GridPane();
     grid.getStyleClass().add("kinds");
-    for (MethodKind kind : MethodKind.values()) {
-      String key = "method." + kind.name().toLowerCase(Locale.ROOT);
-      ToggleButton choice = Form.explain(key, new ToggleButton(STRINGS.text(key)));
-      choice.getStyleClass().add("small");
-      choice.setToggleGroup(group);
-      choice.setMaxWidth(Double.MAX_VALUE);
-      choice.setOnAction(event -> {
-        choice.setSelected(true);
-        method.choose(kind);
-      });
-      choices.put(kind, choice);
-      GridPane.setHgrow(choice, Priority.ALWAYS);
-      grid.add(choice, kind.ordinal() % 2, kind.ordinal() / 2);
-    }
+    grid.addRow(0, kind(MethodKind.EVOSEARCH, group), kind(MethodKind.BEST_OF_N, group));
+    grid.addRow(1, kind(MethodKind.PARTICLE, group), kind(MethodKind.ZERO_ORDER, group));
     ColumnConstraints half = new ColumnConstraints();
     half.setPercentWidth(50);
     grid.getColumnConstraints().addAll(half, half);
     return grid;
+  }
+
+  private ToggleButton kind(MethodKind kind, ToggleGroup group) {
+    String key = "method." + kind.name().toLowerCase(Locale.ROOT);
+    ToggleButton choice = Form.explain(key, new ToggleButton(STRINGS.text(key)));
+    choice.getStyleClass().add("small");
+    choice.setToggleGroup(group);
+    choice.setMaxWidth(Double.MAX_VALUE);
+    GridPane.setHgrow(choice, Priority.ALWAYS);
+    method.kind.subscribe(now -> choice.setSelected(now == kind));
+    choice.setOnAction(event -> {
+      choice.setSelected(true);
+      method.choose(kind);
+    });
+    return choice;
   }
 
   private Form evoSearch() {

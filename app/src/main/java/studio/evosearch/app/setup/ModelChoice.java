@@ -63,15 +63,12 @@ record ModelChoice(
   static ModelChoice unread(String reference) {
     return unread(
         reference,
-        PlaneGenerator.isToy(reference)
-            ? Optional.empty()
-            : Optional.of(ModelEntry.Place.FOLDER));
+        PlaneGenerator.isToy(reference) ? Optional.empty() : Optional.of(ModelEntry.Place.FOLDER));
   }
 
   /** One that ships with the program, of which nothing but its folder is known yet. */
   static ModelChoice bundled(Path folder) {
-    return unread(
-        References.model(folder.toString()), Optional.of(ModelEntry.Place.BUNDLED));
+    return unread(References.model(folder.toString()), Optional.of(ModelEntry.Place.BUNDLED));
   }
 
   private static ModelChoice unread(String reference, Optional<ModelEntry.Place> place) {

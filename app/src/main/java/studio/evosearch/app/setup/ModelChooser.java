@@ -121,10 +121,13 @@ final class ModelChooser {
     Optional<ModelChoice> known = shelf.get().model(reference);
     choose(known.orElseGet(() -> ModelChoice.unread(reference)));
     if (known.isEmpty() && !chosen.get().toy()) {
-      read(Path.of(reference), found -> found.stream()
-          .filter(m -> m.reference().equals(chosen.get().reference()))
-          .findFirst()
-          .ifPresent(this::know));
+      read(
+          Path.of(reference),
+          found ->
+              found.stream()
+                  .filter(m -> m.reference().equals(chosen.get().reference()))
+                  .findFirst()
+                  .ifPresent(this::know));
     }
   }
 

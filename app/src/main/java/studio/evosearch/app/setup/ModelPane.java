@@ -161,12 +161,12 @@ final class ModelPane extends VBox {
     List<String> words = new ArrayList<>(List.of(place(chosen)));
     if (chosen.bytes() > 0) {
       words.add(chosen.licence().orElseGet(() -> STRINGS.text("model.noLicence")));
-      words.add(Numbers.bytes(chosen.bytes()));
+      words.add(Numbers.bytes((double) chosen.bytes()));
       Shelf shelf = model.shelf().get();
       words.add(
           shelf.fits(chosen)
               ? STRINGS.text("model.fits")
-              : STRINGS.text("model.tooLarge", Numbers.bytes(shelf.memory())));
+              : STRINGS.text("model.tooLarge", Numbers.bytes((double) shelf.memory())));
     }
     return String.join(" · ", words);
   }

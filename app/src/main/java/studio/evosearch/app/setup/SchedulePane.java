@@ -65,9 +65,7 @@ final class SchedulePane extends VBox implements SchedulePicture.Edits {
     HBox line = new HBox(which, add, remove);
     line.getStyleClass().add("line");
     Form form =
-        new Form()
-            .row("state", from)
-            .row("size", Inputs.whole(size, 1, ScheduleDraft.LARGEST, 1));
+        new Form().row("state", from).row("size", Inputs.whole(size, 1, ScheduleDraft.LARGEST, 1));
     VBox figures = new VBox(line, form);
     figures.getStyleClass().add("part");
     return figures;

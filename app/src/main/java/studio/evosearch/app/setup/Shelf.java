@@ -53,7 +53,8 @@ record Shelf(
     for (Path file : assets.map(Assets::prompts).orElse(List.of())) {
       suites.add(PromptSuite.read(file));
     }
-    return new Shelf(models, rewards.stream().map(Shelf::absolute).toList(), suites, machineMemory());
+    return new Shelf(
+        models, rewards.stream().map(Shelf::absolute).toList(), suites, machineMemory());
   }
 
   /** As specs name it. */

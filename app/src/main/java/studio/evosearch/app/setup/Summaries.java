@@ -32,9 +32,7 @@ record Summaries(SetupViewModel setup) {
     return Bindings.createStringBinding(
         () ->
             STRINGS.text(
-                "sampling.summary",
-                Numbers.count(sampling.steps.get()),
-                sampling.seed.get()),
+                "sampling.summary", Numbers.count(sampling.steps.get()), sampling.seed.get()),
         sampling.steps,
         sampling.seed);
   }

@@ -54,7 +54,7 @@ class ChartViewTest {
     test.close();
   }
 
-  /** A search that leaves the rings for the corner its guide likes, which the other does not. */
+  /** A search that ends in the corner its guide likes and the held-out reward does not. */
   private static RunSpec search() {
     RunSpec toy =
         TestBench.toySpec(
@@ -65,7 +65,7 @@ class ChartViewTest {
                 MutationOperator.MARGINAL),
             1);
     return new RunSpec(
-        toy.model(),
+        "toy:grid",
         toy.prompt(),
         toy.negative(),
         List.of(new RewardTerm("toy:corner", 1)),

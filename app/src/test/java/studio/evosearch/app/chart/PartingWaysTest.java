@@ -5,41 +5,41 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import studio.evosearch.app.chart.Reports.Member;
 
 class PartingWaysTest {
-  private static final String NAME = "jpeg-size";
+  private final List<List<Member>> generations = new ArrayList<>();
 
-  private final List<GenerationPoint> generations = new ArrayList<>();
-
-  private void add(Spread guide, Spread heldOut, boolean finished) {
-    int index = generations.size();
-    generations.add(
-        new GenerationPoint(
-            index, index * 10.0, finished, guide, Map.of(NAME, heldOut), Double.NaN, 0));
-  }
-
-  /** A generation of 16 members with a standard deviation of 1: a standard error of 0.25. */
+  /** Eight candidates about these rewards. */
   private void add(double guide, double heldOut) {
-    add(new Spread(16, guide, 1), new Spread(16, heldOut, 1), true);
+    generations.add(
+        IntStream.range(0, 8)
+            .mapToObj(i -> Member.of(guide + 0.01 * i, heldOut + (i % 2 == 0 ? 1 : -1)))
+            .toList());
   }
 
   private Optional<PartingWays> parted() {
-    return PartingWays.of(generations, NAME);
+    ChartData data = ChartData.of(Reports.of(generations));
+    return PartingWays.of(data.finished(generations.size() - 1), Reports.HELD_OUT);
   }
 
   @Test
   void aHeldOutRewardThatFallsWhileTheGuideRisesSetsTheAlarmOff() {
     add(0, 0);
-    add(1, 1);
-    add(2, 0.5);
-    add(3, -0.5);
-    double error = Math.sqrt(2 / 16.0);
-    assertEquals(Optional.of(new PartingWays(NAME, 1, 2 / error, 1.5 / error)), parted());
+    add(1, 3);
+    add(2, 1.5);
+    add(3, -3);
+    PartingWays parted = parted().orElseThrow();
+    assertEquals(Reports.HELD_OUT, parted.heldOut());
+    assertEquals(1, parted.since());
+    // 6 of the best have fallen: of 32 rewards the variance is (8 (1+1+1+1) + 8 (0.375^2 +
+    // 2.625^2 + 1.125^2 + 3.375^2)) / 31, and two means of eight differ by half a deviation.
+    double variance = (32 + 8 * (0.140625 + 6.890625 + 1.265625 + 11.390625)) / 31;
+    assertEquals(6 / (Math.sqrt(variance) / 2), parted.fall(), 1e-9);
   }
 
   @Test
@@ -51,78 +51,70 @@ class PartingWaysTest {
   }
 
   @Test
-  void itIsSilentWhileBothFall() {
+  void candidatesTheGuideDoesNotLikeDoNotCount() {
     add(4, 4);
-    add(2, 2);
+    add(2, -9);
     assertTrue(parted().isEmpty());
   }
 
   @Test
   void itFallsSilentWhenTheHeldOutRewardComesBack() {
-    add(0, 1);
-    add(3, -2);
+    add(0, 4);
+    add(3, -4);
     assertTrue(parted().isPresent());
-    add(4, 0.5);
+    add(4, 3.5);
     assertTrue(parted().isEmpty());
   }
 
   @Test
-  void lessThanThreeStandardErrorsIsChance() {
+  void aSmallFallIsChance() {
     add(0, 1);
     add(3, 0);
     assertTrue(parted().isEmpty());
-    add(3, -0.1);
-    assertTrue(parted().isPresent());
   }
 
   @Test
-  void ofHighestMeansTheFirstCounts() {
+  void ofEquallyHighOnesTheFirstCounts() {
     add(0, 1);
     add(1, 1);
-    add(3, -2);
+    add(3, -9);
     assertEquals(0, parted().orElseThrow().since());
   }
 
   @Test
-  void twoMembersSayNothing() {
-    add(new Spread(2, 0, 0.01), new Spread(2, 5, 0.01), true);
-    add(new Spread(2, 1, 0.01), new Spread(2, 0, 0.01), true);
+  void fewerThanEightSayNothing() {
+    generations.add(List.of(Member.of(0, 100)));
+    generations.add(List.of(Member.of(1, 0), Member.of(2, -100)));
     assertTrue(parted().isEmpty());
   }
 
   @Test
   void statesOnTheWayToAPictureSayNothing() {
-    add(new Spread(16, 0, 1), new Spread(16, 9, 1), false);
+    add(0, 9);
+    generations.set(
+        0,
+        generations.getFirst().stream()
+            .map(m -> new Member(-1, 3, m.reward(), m.heldOut()))
+            .toList());
     add(3, 0);
     assertTrue(parted().isEmpty());
-    add(new Spread(16, 9, 1), new Spread(16, -9, 1), false);
-    assertTrue(parted().isEmpty());
   }
 
   @Test
-  void wherePopulationsDoNotVaryAnyDifferenceCounts() {
-    add(new Spread(4, 0, 0), new Spread(4, 1, 0), true);
-    add(new Spread(4, 1, 0), new Spread(4, 0, 0), true);
-    assertTrue(parted().isPresent());
-    add(new Spread(4, 0, 0), new Spread(4, 1, 0), true);
-    assertTrue(parted().isEmpty());
-  }
-
-  @Test
-  void aHeldOutRewardThatDriftsNowhereRarelySetsItOff() {
+  void aHeldOutRewardTheGuideKnowsNothingOfRarelySetsItOff() {
     SplittableRandom random = new SplittableRandom(7);
     int alarms = 0;
-    for (int run = 0; run < 1000; run++) {
+    for (int run = 0; run < 500; run++) {
       generations.clear();
       for (int g = 0; g < 10; g++) {
-        add(
-            new Spread(16, g, 1),
-            Spread.of(DoubleStream.generate(random::nextGaussian).limit(16)),
-            true);
+        double level = g;
+        generations.add(
+            IntStream.range(0, 16)
+                .mapToObj(i -> Member.of(level + random.nextGaussian(), random.nextGaussian()))
+                .toList());
       }
       alarms += parted().isPresent() ? 1 : 0;
     }
-    // Expected: that one of nine means lies three errors above the last, about 1 in 50.
-    assertTrue(alarms < 40, alarms + " alarms in 1000 runs");
+    assertTrue(alarms < 20, alarms + " alarms in 500 runs");
   }
 }

@@ -103,6 +103,7 @@ class LibraryViewTest {
     test.pumpUntil(() -> test.session().state().get().equals(Optional.of(RunState.PAUSED)));
     robot.interact(() -> test.session().post(new RunCommand.Stop(RunCommand.When.NOW)));
     test.pumpUntil(() -> runs(robot).getItems().size() == 4 && resumable(robot) == 1);
+    robot.interact(() -> runs(robot).requestFocus());
     save(robot, stage, "runs");
 
     robot.interact(() -> select(robot, first));
@@ -207,7 +208,7 @@ class LibraryViewTest {
     Window dialog = Window.getWindows().getLast();
     test.pumpUntil(() -> !robot.lookup("Open its run").queryButton().isDisabled());
     save(robot, dialog, "offer");
-    robot.clickOn("Open its run");
+    robot.interact(robot.lookup("Open its run").queryButton()::fire);
     test.pumpUntil(() -> test.session().folder().get().equals(Optional.of(run)));
     assertEquals(Optional.of(2L), test.session().selection().focus().get());
     assertEquals(List.of(), test.problems());

@@ -64,9 +64,9 @@ class OfferViewModelTest {
     model.read(export(run, 3));
     assertEquals(
         List.of(
+            new Difference("Method", "best-of-n", "evosearch"),
             new Difference("Candidates", "4", "–"),
             new Difference("Evolution schedule", "–", "0, 2"),
-            new Difference("Method", "best-of-n", "evosearch"),
             new Difference("Mutation", "–", "marginal"),
             new Difference("Population schedule", "–", "6, 4, 4"),
             new Difference("Candidates a generation", "4", "–"),

@@ -73,8 +73,7 @@ class ScheduleDraftTest {
   @ParameterizedTest
   @CsvSource({"0", "1", "2", "5", "9", "12"})
   void barsCostWhatTheEnginePlans(int elites) {
-    ScheduleDraft draft =
-        ScheduleDraft.of(evo(List.of(0, 2, 2, 5), List.of(3, 8, 1, 6, 9)), 6, 0);
+    ScheduleDraft draft = ScheduleDraft.of(evo(List.of(0, 2, 2, 5), List.of(3, 8, 1, 6, 9)), 6, 0);
     RunSpec toy = TestBench.toySpec(draft.method(2, MutationOperator.MARGINAL), 1);
     RunPlan plan = RunPlan.of(withElites(toy, elites));
     assertEquals(

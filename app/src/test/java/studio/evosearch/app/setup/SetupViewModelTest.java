@@ -73,7 +73,7 @@ class SetupViewModelTest {
   void theFirstDraftRunsAtOnce() {
     assertEquals("toy:rings", draft().model());
     assertEquals(List.of(new RewardTerm("toy:circle", 1)), draft().rewards());
-    assertEquals(50L * Defaults.TRAJECTORIES / 10, (setup.nfe().get() + 5) / 10);
+    assertEquals(50 * Defaults.TRAJECTORIES, setup.nfe().get(), 50);
     test.run(draft());
     assertEquals(List.of(), test.problems());
   }
@@ -120,7 +120,9 @@ class SetupViewModelTest {
 
   @Test
   void aModelThatCannotBeOpenedSaysSoAndHoldsTheDraftBack() {
-    bench.draft().load(with(TestBench.toySpec(), home.resolve("gone").toString(), Optional.empty()));
+    bench
+        .draft()
+        .load(with(TestBench.toySpec(), home.resolve("gone").toString(), Optional.empty()));
     test.pumpUntil(() -> setup.misfit().get().isPresent());
     assertEquals(Section.MODEL, setup.misfit().get().orElseThrow().section());
     assertTrue(bench.draft().spec().get().isEmpty());
@@ -218,7 +220,8 @@ class SetupViewModelTest {
     RunSpec spec = TestBench.toySpec(new BestOfN(7, 3), 99);
     bench.draft().load(spec);
     assertEquals(spec.method(), draft().method());
-    assertEquals(with(spec, spec.model(), spec.branch()), with(draft(), spec.model(), Optional.empty()));
+    assertEquals(
+        with(spec, spec.model(), spec.branch()), with(draft(), spec.model(), Optional.empty()));
     bench.draft().load(TestBench.toySpec());
     assertEquals(TestBench.toySpec().method(), draft().method());
   }

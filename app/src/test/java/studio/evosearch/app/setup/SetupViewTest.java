@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -37,6 +38,7 @@ class SetupViewTest {
   void start(Stage opened) {
     stage = opened;
     test = TestBench.window(home);
+    test.bench().themes().apply(Theme.LIGHT);
     stage.setScene(new Scene(new SetupView(test.bench(), home.resolve("hub")), 300, 760));
     stage.setX(0);
     stage.setY(0);
@@ -54,8 +56,8 @@ class SetupViewTest {
   }
 
   private void open(FxRobot robot, String section) {
-    robot.interact(
-        () -> robot.lookup("#setup-section-" + section).queryAs(TitledPane.class).setExpanded(true));
+    robot.interact(() ->
+        robot.lookup("#setup-section-" + section).queryAs(TitledPane.class).setExpanded(true));
   }
 
   private void save(FxRobot robot, String name) {
@@ -63,7 +65,9 @@ class SetupViewTest {
       robot.interact(() -> {
         test.bench().themes().apply(theme);
         Screenshots.save(
-            stage.getScene().getRoot(), "setup-" + name + "-" + theme.name().toLowerCase(java.util.Locale.ROOT), 1);
+            stage.getScene().getRoot(),
+            "setup-" + name + "-" + theme.name().toLowerCase(Locale.ROOT),
+            1);
         return null;
       });
     }
@@ -72,22 +76,22 @@ class SetupViewTest {
 
   @Test
   void opensWithASearchThatIsReadyToRun(FxRobot robot) {
-    test.pumpUntil(() ->
-        robot.lookup("#outlook").queryAs(Labeled.class).getText().contains("about"));
+    test.pumpUntil(
+        () -> robot.lookup("#outlook").queryAs(Labeled.class).getText().contains("about"));
     assertTrue(draft().prompt().contains("star"));
     save(robot, "first");
   }
 
   @Test
   void theScheduleIsEditedByKeyAndByMouse(FxRobot robot) {
+    robot.interact(() -> stage.setHeight(960));
     open(robot, "method");
     List<Generation> before = generations();
-    Node third = List.copyOf(robot.lookup(".generation").queryAll()).get(2);
+    Node third = robot.lookup(".generation").nth(2).query();
     robot.interact(third::requestFocus);
     robot.type(KeyCode.RIGHT).type(KeyCode.RIGHT).type(KeyCode.UP);
     Generation moved = generations().get(2);
-    assertEquals(
-        new Generation(before.get(2).state() + 2, before.get(2).size() + 1), moved);
+    assertEquals(new Generation(before.get(2).state() + 2, before.get(2).size() + 1), moved);
     robot.drag(third.lookup(".grip")).dropBy(-300, 0);
     assertEquals(0, generations().get(2).state());
     robot.drag(third.lookup(".fresh")).dropBy(0, -40);
