@@ -1,5 +1,6 @@
 package studio.evosearch.app.controls;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -12,6 +13,7 @@ import studio.evosearch.app.fx.Strings;
 /** The scrubber over a run's generations. */
 final class ScrubberView extends HBox {
   private static final Strings STRINGS = Strings.of(ScrubberView.class);
+  private static final PseudoClass PAST = PseudoClass.getPseudoClass("past");
 
   private final ScrubberViewModel model;
   private final Slider slider = new Slider();
@@ -19,6 +21,7 @@ final class ScrubberView extends HBox {
   ScrubberView(ScrubberViewModel model, Actions actions) {
     this.model = model;
     getStyleClass().add("scrubber");
+    getStylesheets().add(ControlsView.STYLE);
     setAlignment(Pos.CENTER_LEFT);
     setSpacing(6);
     slider.setId("scrubber");
@@ -50,8 +53,6 @@ final class ScrubberView extends HBox {
           }
         });
   }
-
-  private static final javafx.css.PseudoClass PAST = javafx.css.PseudoClass.getPseudoClass("past");
 
   private void show() {
     setVisible(model.last() >= 0);

@@ -6,6 +6,7 @@ import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
@@ -120,6 +121,9 @@ final class SteeringView extends HBox {
 
   /** The value that will apply, and the one in force where it is another. */
   private String text(ToDoubleFunction<Settings> value, double next) {
+    if (model.next().isEmpty()) {
+      return "–";
+    }
     Optional<Double> now = model.inForce().map(value::applyAsDouble);
     String will = Numbers.setting(rounded(next));
     return now.filter(v -> Math.abs(v - next) > 1e-9)
@@ -164,7 +168,7 @@ final class SteeringView extends HBox {
     }
   }
 
-  private static Node labelled(String key, javafx.scene.control.Control control, Label value) {
+  private static Node labelled(String key, Control control, Label value) {
     Label label = new Label(STRINGS.text("steer." + key));
     label.setLabelFor(control);
     label.setMinWidth(USE_PREF_SIZE);

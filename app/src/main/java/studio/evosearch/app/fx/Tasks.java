@@ -1,9 +1,13 @@
 package studio.evosearch.app.fx;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -34,14 +38,20 @@ public final class Tasks implements AutoCloseable {
    * @param problems hears on the FX thread what went wrong and nobody else wanted to hear
    */
   public static Tasks threads(Consumer<Throwable> problems) {
+    // What comes when the window is closed is dropped: nobody is there to hear of it.
     ExecutorService pool =
-        Executors.newFixedThreadPool(
+        new ThreadPoolExecutor(
             THREADS,
+            THREADS,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
             work -> {
               Thread thread = new Thread(work, "background");
               thread.setDaemon(true);
               return thread;
-            });
+            },
+            new ThreadPoolExecutor.DiscardPolicy());
     return new Tasks(pool, FxThread.executor(), problems);
   }
 
@@ -106,6 +116,43 @@ public final class Tasks implements AutoCloseable {
     /** Whatever is under way is not wanted any more. */
     public void drop() {
       newest++;
+    }
+  }
+
+  /** A line of tasks that are done one after the other, in the order they were given. */
+  public Line line() {
+    return new Line();
+  }
+
+  /** Does one task at a time. To be used on the FX thread. */
+  public final class Line {
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private boolean working;
+
+    private Line() {}
+
+    /** Works when all that was given before is done; then the result is heard. */
+    public <T> void run(Callable<T> work, Consumer<T> done) {
+      waiting.add(
+          () -> Tasks.this.run(work, result -> ended(done, result), e -> ended(problems, e)));
+      if (!working) {
+        next();
+      }
+    }
+
+    private <T> void ended(Consumer<T> hears, T what) {
+      try {
+        hears.accept(what);
+      } finally {
+        next();
+      }
+    }
+
+    private void next() {
+      working = !waiting.isEmpty();
+      if (working) {
+        waiting.remove().run();
+      }
     }
   }
 

@@ -8,31 +8,33 @@ import studio.evosearch.engine.run.RunEvent;
 import studio.evosearch.engine.run.RunHandle;
 import studio.evosearch.engine.run.RunState;
 
-/** What a run in the engine's hands has told of itself so far. On the FX thread. */
+/** What a run that was in the engine's hands has told of itself so far. On the FX thread. */
 final class LiveRun {
   private final ObservableMap<Long, Image> previews = FXCollections.observableHashMap();
   private Optional<RunHandle> handle = Optional.empty();
   private RunState state = RunState.QUEUED;
-  private String reason = "";
   private Optional<Flight> flight = Optional.empty();
+  private boolean landed;
   private Optional<RunEvent.Progress> progress = Optional.empty();
 
   void handle(RunHandle taken) {
     handle = Optional.of(taken);
   }
 
+  /** The engine's handle; empty once the run has ended. */
   Optional<RunHandle> handle() {
-    return handle;
+    return handle.filter(h -> !ended());
+  }
+
+  boolean ended() {
+    return state.ended();
   }
 
   RunState state() {
     return state;
   }
 
-  String reason() {
-    return reason;
-  }
-
+  /** The generation being denoised, and once it is stored until the next one starts. */
   Optional<Flight> flight() {
     return flight;
   }
@@ -55,26 +57,22 @@ final class LiveRun {
     switch (event) {
       case RunEvent.StateChanged e -> {
         state = e.state();
-        reason = e.reason();
-        if (state.ended()) {
-          land();
+        if (ended() && !landed) {
+          flight = Optional.empty();
         }
       }
       case RunEvent.GenerationStarted e -> {
         previews.clear();
+        landed = false;
         flight = Optional.of(new Flight(e.round(), e.firstId(), e.settings()));
       }
       case RunEvent.Progress e -> progress = Optional.of(e);
-      case RunEvent.GenerationDone e -> land();
+      case RunEvent.GenerationDone e -> landed = true;
       case RunEvent.Steered e -> {}
       case RunEvent.Undone e -> {}
       case RunEvent.Refused e -> {}
       case RunEvent.Preview e -> {}
       case RunEvent.Quarantined e -> {}
     }
-  }
-
-  private void land() {
-    flight = Optional.empty();
   }
 }

@@ -7,22 +7,25 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import studio.evosearch.app.fx.IdSelection;
 
 /**
  * Which candidates of the run on show are selected, for every view alike. One of them, the latest,
  * has the focus: it is what the inspector shows and where arrow keys start. On the FX thread.
  */
-public final class Selection {
+public final class Selection implements IdSelection {
   private final ReadOnlyObjectWrapper<Set<Long>> ids = new ReadOnlyObjectWrapper<>(Set.of());
   private final ReadOnlyObjectWrapper<Optional<Long>> focus =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
   /** The selected candidates, in the order they were selected. */
+  @Override
   public ReadOnlyObjectProperty<Set<Long>> ids() {
     return ids.getReadOnlyProperty();
   }
 
   /** The one that has the focus; empty when nothing is selected. */
+  @Override
   public ReadOnlyObjectProperty<Optional<Long>> focus() {
     return focus.getReadOnlyProperty();
   }
@@ -37,6 +40,7 @@ public final class Selection {
   }
 
   /** Selects these; the last has the focus. */
+  @Override
   public void select(List<Long> selected) {
     set(selected, selected.isEmpty() ? Optional.empty() : Optional.of(selected.getLast()));
   }
