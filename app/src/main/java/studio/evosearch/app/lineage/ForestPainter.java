@@ -28,7 +28,7 @@ final class ForestPainter implements PlaneCanvas.Content {
   private final Session session;
   private final Thumbnails thumbnails;
   private Palette palette;
-  private RewardColours colours;
+  private FitnessColours colours;
 
   /**
    * @param redraw paints again, when pictures have come
@@ -38,16 +38,16 @@ final class ForestPainter implements PlaneCanvas.Content {
     this.session = bench.session();
     this.thumbnails = new Thumbnails(bench.pictures(), redraw);
     this.palette = bench.themes().palette().get();
-    this.colours = new RewardColours(palette);
+    this.colours = new FitnessColours(palette);
   }
 
   /** Paints in other colours from now on. */
   void palette(Palette changed) {
     palette = changed;
-    colours = new RewardColours(changed);
+    colours = new FitnessColours(changed);
   }
 
-  RewardColours colours() {
+  FitnessColours colours() {
     return colours;
   }
 

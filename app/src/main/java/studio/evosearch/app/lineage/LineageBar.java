@@ -56,7 +56,7 @@ final class LineageBar extends FlowPane {
             actions.iconButton("lineage.fit"),
             actions.iconButton("lineage.centre"),
             actions.iconButton("lineage.ancestors"));
-    getChildren().addAll(view, colouring(), legend, rewards());
+    getChildren().addAll(view, colouring(), legend, fitness());
     model.look().subscribe(look -> update());
   }
 
@@ -82,10 +82,10 @@ final class LineageBar extends FlowPane {
     return row(label, choice);
   }
 
-  private HBox rewards() {
+  private HBox fitness() {
     scale.getStyleClass().add("scale");
-    scale.setAccessibleText(STRINGS.text("rewards"));
-    Label label = new Label(STRINGS.text("rewards"));
+    scale.setAccessibleText(STRINGS.text("fitness"));
+    Label label = new Label(STRINGS.text("fitness"));
     return row(label, lowest, scale, highest);
   }
 

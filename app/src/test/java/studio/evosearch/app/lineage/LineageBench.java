@@ -52,9 +52,14 @@ final class LineageBench {
     Path home = Files.createTempDirectory("evosearch-lineage");
     TestBench test = onFx(() -> TestBench.window(home));
     LineageView view = onFx(() -> show(test));
-    test.run(TestBench.toySpec(large(), 1));
-    LineageViewModel model = onFx(() -> new LineageViewModel(test.session(), test.bench().tasks()));
-    test.pumpUntil(() -> model.look().get().filter(l -> l.shown() == 5000).isPresent());
+    LineageViewModel model =
+        onFx(() -> {
+          test.session().start(TestBench.toySpec(large(), 1), true);
+          return new LineageViewModel(test.session(), test.bench().tasks());
+        });
+    while (!onFx(() -> model.look().get().filter(l -> l.shown() == 5000).isPresent())) {
+      Thread.sleep(100);
+    }
     paintings(test.bench(), model);
     onFx(() -> {
       Screenshots.save(view, "lineage-5000", 1);

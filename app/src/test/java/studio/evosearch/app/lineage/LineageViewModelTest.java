@@ -227,12 +227,15 @@ class LineageViewModelTest {
   void aDescriptionSaysWhatMadeACandidate() {
     run();
     assertTrue(
-        model.description(0).startsWith("Candidate 0 · generation 0\nReward "),
+        model.description(0).startsWith("Candidate 0 · generation 0\nFitness "),
         model.description(0));
     assertTrue(model.description(0).contains("\nFresh noise"), model.description(0));
     String child = model.description(6);
     int parent = look().plot().forest().parentOf(6);
-    assertTrue(child.contains(" on its parent " + parent + ")\nblend, beta 0.5"), child);
+    assertTrue(
+        child.contains(
+            " on its parent)\nFrom candidate " + parent + ", blended with fresh noise, β 0.5"),
+        child);
   }
 
   @Test

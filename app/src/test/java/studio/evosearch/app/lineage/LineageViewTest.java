@@ -157,6 +157,8 @@ class LineageViewTest {
     run();
     test.session().post(new RunCommand.Pin(1));
     test.session().post(new RunCommand.Reject(2));
+    test.pumpUntil(() ->
+        test.session().moment().get().orElseThrow().settings().controls().rejected().contains(2L));
     act(robot, () -> selection().select(7));
     for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
       act(robot, () -> test.bench().themes().apply(theme));
