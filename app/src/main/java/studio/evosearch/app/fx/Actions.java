@@ -1,9 +1,11 @@
 package studio.evosearch.app.fx;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -14,6 +16,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -21,6 +24,22 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Every action of the studio by its id, with the shortcut in force. */
 public final class Actions {
   private record Entry(Action action, ObjectProperty<Optional<KeyCombination>> shortcut) {}
+
+  /** What edits a text together with the shortcut key. */
+  private static final Set<KeyCode> EDITING =
+      EnumSet.of(
+          KeyCode.A,
+          KeyCode.C,
+          KeyCode.V,
+          KeyCode.X,
+          KeyCode.Y,
+          KeyCode.Z,
+          KeyCode.LEFT,
+          KeyCode.RIGHT,
+          KeyCode.HOME,
+          KeyCode.END,
+          KeyCode.BACK_SPACE,
+          KeyCode.DELETE);
 
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final Map<String, String> rebound;
@@ -91,13 +110,9 @@ public final class Actions {
     }
   }
 
-  /**
-   * Does the action a key stands for. Keys without Ctrl, Alt or Meta belong to a text field while
-   * it has the focus.
-   */
+  /** Does the action a key stands for, unless it belongs to the text field that has the focus. */
   public void handle(KeyEvent event) {
-    boolean typing = event.getTarget() instanceof TextInputControl;
-    if (typing && !event.isControlDown() && !event.isAltDown() && !event.isMetaDown()) {
+    if (event.getTarget() instanceof TextInputControl && edits(event)) {
       return;
     }
     for (Entry entry : entries.values()) {
@@ -108,6 +123,14 @@ public final class Actions {
         return;
       }
     }
+  }
+
+  /** Whether a text field has a use of its own for a key. */
+  private static boolean edits(KeyEvent event) {
+    if (event.getCode().isFunctionKey() || event.isAltDown()) {
+      return false;
+    }
+    return !event.isShortcutDown() || EDITING.contains(event.getCode());
   }
 
   /** A button with icon and text. */
