@@ -23,10 +23,11 @@ public final class ActionSearch {
 
   /** Those that match, the best first; those that cannot be done now come last. */
   public static List<Action> rank(String query, List<Action> actions) {
-    List<String> words = Arrays.stream(query.strip().split("\\s+")).filter(w -> !w.isEmpty()).toList();
+    List<String> words =
+        Arrays.stream(query.strip().split("\\s+")).filter(w -> !w.isEmpty()).toList();
     return actions.stream()
-        .flatMap(action ->
-            score(words, action).stream().mapToObj(score -> new Found(action, score)))
+        .flatMap(
+            action -> score(words, action).stream().mapToObj(score -> new Found(action, score)))
         .sorted(
             Comparator.comparing((Found f) -> !f.action().enabled().get())
                 .thenComparing(Found::score, Comparator.reverseOrder()))

@@ -87,7 +87,9 @@ public final class Keys {
     return held ? ModifierValue.DOWN : ModifierValue.UP;
   }
 
-  /** Whether a key of the window's own does something else when it is pressed: Tab, Enter, arrows. */
+  /**
+   * Whether a key of the window's own does something else when it is pressed: Tab, Enter, arrows.
+   */
   public static boolean taken(KeyCombination keys) {
     return keys instanceof KeyCodeCombination pressed
         && !held(pressed)

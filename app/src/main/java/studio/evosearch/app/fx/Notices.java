@@ -88,14 +88,14 @@ public final class Notices {
     if (Failures.isFault(failure)) {
       fault(failure);
     } else {
-      add(
-          Kind.PROBLEM, Failures.sentence(failure), Failures.detail(failure), Optional.empty());
+      add(Kind.PROBLEM, Failures.sentence(failure), Failures.detail(failure), Optional.empty());
     }
   }
 
   /** Tells of what must not happen: a fault of this program that nobody caught. */
   public void fault(Throwable failure) {
-    Notice told = add(Kind.PROBLEM, Failures.fault(failure), Failures.detail(failure), Optional.empty());
+    Notice told =
+        add(Kind.PROBLEM, Failures.fault(failure), Failures.detail(failure), Optional.empty());
     if (told.times() == 1) { // What breaks in a pulse may break in every pulse.
       LOG.error("a fault in this program", failure);
     }

@@ -41,7 +41,8 @@ public final class Shortcuts {
    */
   void add(String id, String preset) {
     Optional<KeyCombination> came = Keys.parse(preset);
-    Optional<KeyCombination> keys = Optional.ofNullable(stored.get(id)).map(text -> own(id, text, came)).orElse(came);
+    Optional<KeyCombination> keys =
+        Optional.ofNullable(stored.get(id)).map(text -> own(id, text, came)).orElse(came);
     Binding binding = new Binding(came, new ReadOnlyObjectWrapper<>(Optional.empty()));
     bindings.put(id, binding);
     Optional<String> holder = keys.flatMap(this::holder);

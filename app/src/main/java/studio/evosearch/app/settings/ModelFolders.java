@@ -40,9 +40,7 @@ final class ModelFolders extends HBox {
     Button add = button("models.add", Material2AL.ADD);
     add.setOnAction(event -> add());
     Button remove = button("models.remove", Material2MZ.REMOVE);
-    remove
-        .disableProperty()
-        .bind(Bindings.isNull(list.getSelectionModel().selectedItemProperty()));
+    remove.disableProperty().bind(Bindings.isNull(list.getSelectionModel().selectedItemProperty()));
     remove.setOnAction(event -> remove());
     VBox buttons = new VBox(8, add, remove);
     buttons.setMinWidth(USE_PREF_SIZE);

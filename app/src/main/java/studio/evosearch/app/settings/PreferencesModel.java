@@ -62,7 +62,9 @@ public final class PreferencesModel {
     }
   }
 
-  /** Writes them on the calling thread, at the end, when nothing in the background is waited for. */
+  /**
+   * Writes them on the calling thread, at the end, when nothing in the background is waited for.
+   */
   public void writeNow() {
     try {
       write();

@@ -75,7 +75,8 @@ public final class PreferencesView extends ScrollPane {
             Preferences::withDevice);
     tasks.run(
         machine.devices(),
-        found -> found.stream().filter(d -> !box.getItems().contains(d)).forEach(box.getItems()::add));
+        found ->
+            found.stream().filter(d -> !box.getItems().contains(d)).forEach(box.getItems()::add));
     return box;
   }
 

@@ -30,7 +30,7 @@ public final class PresetsFile {
   /**
    * Reads it; nothing where there is no file, or none that can be read, which is then set aside.
    */
-  public synchronized Presets read() throws IOException {
+  public Presets read() throws IOException {
     if (!Files.exists(file)) {
       return Presets.NONE;
     }
@@ -50,7 +50,7 @@ public final class PresetsFile {
    * @return what it holds now
    * @throws IOException when it cannot be written
    */
-  public synchronized Presets change(UnaryOperator<Presets> change) throws IOException {
+  public Presets change(UnaryOperator<Presets> change) throws IOException {
     Presets changed = change.apply(read());
     WholeFile.write(file, MAPPER.writeValueAsString(changed));
     return changed;

@@ -8,14 +8,14 @@ import studio.evosearch.app.fx.Tasks;
 /** What a person kept of setups; every change is written. On the FX thread. */
 public final class PresetsModel {
   private final PresetsFile file;
-  private final Tasks tasks;
+  private final Tasks.Line line;
   private final ReadOnlyObjectWrapper<Presets> current = new ReadOnlyObjectWrapper<>(Presets.NONE);
 
   /** Reads the file in the background. */
   public PresetsModel(PresetsFile file, Tasks tasks) {
     this.file = file;
-    this.tasks = tasks;
-    tasks.run(file::read, current::set);
+    this.line = tasks.line();
+    line.run(file::read, current::set);
   }
 
   public ReadOnlyObjectProperty<Presets> current() {
@@ -24,6 +24,6 @@ public final class PresetsModel {
 
   /** Changes what is kept, in the background. */
   public void change(UnaryOperator<Presets> change) {
-    tasks.run(() -> file.change(change), current::set);
+    line.run(() -> file.change(change), current::set);
   }
 }

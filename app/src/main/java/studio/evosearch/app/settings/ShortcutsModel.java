@@ -63,11 +63,7 @@ public final class ShortcutsModel {
       return new Answer.Refused();
     }
     Optional<Action> holder =
-        actions
-            .shortcuts()
-            .holder(keys)
-            .filter(id -> !id.equals(action.id()))
-            .map(actions::action);
+        actions.shortcuts().holder(keys).filter(id -> !id.equals(action.id())).map(actions::action);
     if (holder.isPresent()) {
       return new Answer.Clash(holder.get());
     }

@@ -52,10 +52,12 @@ public final class ShortcutsView extends VBox {
     said.setMinHeight(36);
     getChildren().addAll(search, table, editor(), said);
     search.textProperty().subscribe(text -> list());
-    model.changes().subscribe(() -> {
-      table.refresh();
-      show();
-    });
+    model
+        .changes()
+        .subscribe(() -> {
+          table.refresh();
+          show();
+        });
     table.getSelectionModel().selectedItemProperty().subscribe(action -> show());
     list();
   }
@@ -113,7 +115,8 @@ public final class ShortcutsView extends VBox {
             name,
             keys,
             button("shortcuts.clear", () -> selected().ifPresent(model::clear)),
-            button("shortcuts.reset", () -> selected().filter(model::changed).ifPresent(model::reset)),
+            button(
+                "shortcuts.reset", () -> selected().filter(model::changed).ifPresent(model::reset)),
             gap,
             button("shortcuts.resetAll", model::resetAll));
     row.setAlignment(Pos.CENTER_LEFT);

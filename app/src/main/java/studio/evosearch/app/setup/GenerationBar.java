@@ -47,9 +47,6 @@ final class GenerationBar extends Region {
     tooltip.setMaxWidth(320);
     Tooltip.install(this, tooltip);
     setAccessibleRole(AccessibleRole.BUTTON);
-    fresh.setOnMouseDragged(this::resize);
-    carried.setOnMouseDragged(this::resize);
-    grip.setOnMouseDragged(this::move);
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     focusedProperty()
@@ -115,21 +112,19 @@ final class GenerationBar extends Region {
       requestFocus();
       pressed = new Point2D(event.getSceneX(), event.getSceneY());
       before = bar;
+      boolean byItsEnd = grip.isVisible() && event.getTarget().equals(grip);
+      picture.grab(byItsEnd ? this::move : this::resize);
       event.consume();
     }
   }
 
   private void move(MouseEvent event) {
-    if (picture.editable()) {
-      picture.move(index, before.from() + picture.states(event.getSceneX() - pressed.getX()));
-    }
+    picture.move(index, before.from() + picture.states(event.getSceneX() - pressed.getX()));
   }
 
   private void resize(MouseEvent event) {
-    if (picture.editable()) {
-      double up = pressed.getY() - event.getSceneY();
-      picture.resize(index, before.size() + (int) Math.round(up / PIXELS_A_CANDIDATE));
-    }
+    double up = pressed.getY() - event.getSceneY();
+    picture.resize(index, before.size() + (int) Math.round(up / PIXELS_A_CANDIDATE));
   }
 
   private void key(KeyEvent event) {

@@ -2,10 +2,13 @@ package studio.evosearch.app.setup;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import studio.evosearch.app.fx.Numbers;
 import studio.evosearch.app.fx.Strings;
@@ -43,6 +46,7 @@ final class SchedulePicture extends Region {
   private List<Bar> bars = List.of();
   private int steps = 1;
   private boolean editable;
+  private Optional<Consumer<MouseEvent>> dragged = Optional.empty();
 
   SchedulePicture(Edits edits) {
     this.edits = edits;
@@ -52,6 +56,8 @@ final class SchedulePicture extends Region {
     noise.getStyleClass().add("caption");
     picture.getStyleClass().add("caption");
     getChildren().addAll(ground, noise, picture, more);
+    addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> dragged.ifPresent(d -> d.accept(event)));
+    addEventHandler(MouseEvent.MOUSE_RELEASED, event -> dragged = Optional.empty());
     widthProperty().subscribe(() -> generations.forEach(GenerationBar::requestLayout));
   }
 
@@ -117,6 +123,11 @@ final class SchedulePicture extends Region {
   void select(int index) {
     selected.set(index);
     refresh();
+  }
+
+  /** Lets something hear where the mouse is dragged until it is released. */
+  void grab(Consumer<MouseEvent> hears) {
+    dragged = Optional.of(hears);
   }
 
   boolean editable() {

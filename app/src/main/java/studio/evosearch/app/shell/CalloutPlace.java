@@ -36,9 +36,11 @@ record CalloutPlace(Side side, double x, double y, double arrow) {
         .map(side ->
             switch (side) {
               case BOTTOM -> new CalloutPlace(side, x, target.getMaxY() + GAP, midX);
-              case TOP -> new CalloutPlace(side, x, target.getMinY() - GAP - size.getHeight(), midX);
+              case TOP ->
+                  new CalloutPlace(side, x, target.getMinY() - GAP - size.getHeight(), midX);
               case RIGHT -> new CalloutPlace(side, target.getMaxX() + GAP, y, midY);
-              case LEFT -> new CalloutPlace(side, target.getMinX() - GAP - size.getWidth(), y, midY);
+              case LEFT ->
+                  new CalloutPlace(side, target.getMinX() - GAP - size.getWidth(), y, midY);
             })
         .orElse(new CalloutPlace(Side.TOP, x, y, midX));
   }

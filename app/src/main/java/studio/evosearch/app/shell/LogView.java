@@ -47,12 +47,11 @@ final class LogView extends BorderPane {
     ListView<Notice> notices = new ListView<>(bench.notices().all());
     notices.setId("log-notices");
     notices.setPlaceholder(new Label(STRINGS.text("log.nothing")));
-    notices.setCellFactory(view -> new NoticeCell());
+    notices.setCellFactory(NoticeCell::new);
     lines.setId("log-lines");
     lines.setEditable(false);
     lines.setPromptText(STRINGS.text("log.empty"));
-    SplitPane both =
-        new SplitPane(titled("log.notices", notices), titled("log.lines", lines));
+    SplitPane both = new SplitPane(titled("log.notices", notices), titled("log.lines", lines));
     both.setOrientation(Orientation.VERTICAL);
     both.setDividerPositions(0.55);
     setCenter(both);

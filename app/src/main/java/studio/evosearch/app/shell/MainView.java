@@ -26,7 +26,8 @@ final class MainView extends BorderPane {
   private final List<SplitPane> splits;
 
   MainView(Workbench bench) {
-    TabPane left = tabs("left", tab("setup", new SetupView(bench)), tab("library", new LibraryView(bench)));
+    TabPane left =
+        tabs("left", tab("setup", new SetupView(bench)), tab("library", new LibraryView(bench)));
     TabPane upper =
         tabs(
             "upper",

@@ -83,9 +83,7 @@ final class MenuPlan {
     if (text.equals("-")) {
       return new Line();
     }
-    return text.endsWith(".*")
-        ? new Rest(text.substring(0, text.length() - 1))
-        : new Item(text);
+    return text.endsWith(".*") ? new Rest(text.substring(0, text.length() - 1)) : new Item(text);
   }
 
   /**
@@ -118,7 +116,8 @@ final class MenuPlan {
       List<? extends Entry> more =
           switch (entry) {
             case Item item -> there.contains(item.id()) ? List.of(item) : List.of();
-            case Rest rest -> left.stream().filter(id -> id.startsWith(rest.area())).map(Item::new).toList();
+            case Rest rest ->
+                left.stream().filter(id -> id.startsWith(rest.area())).map(Item::new).toList();
             case Menu inner -> {
               Menu filled = resolve(inner, there, left);
               yield filled.entries().isEmpty() ? List.of() : List.of(filled);

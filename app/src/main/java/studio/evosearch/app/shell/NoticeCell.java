@@ -8,8 +8,8 @@ import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.evosearch.app.fx.Notices.Kind;
 import studio.evosearch.app.fx.Notices.Notice;
@@ -28,16 +28,15 @@ final class NoticeCell extends ListCell<Notice> {
   private final Label text = new Label();
   private final HBox row = new HBox(8, icon, time, text);
 
-  NoticeCell() {
+  NoticeCell(ListView<Notice> list) {
     getStyleClass().add("notice");
     row.setAlignment(Pos.TOP_LEFT);
     time.getStyleClass().add("hint");
     time.setMinWidth(USE_PREF_SIZE);
     text.setWrapText(true);
     text.setMinHeight(USE_PREF_SIZE);
-    HBox.setHgrow(text, Priority.ALWAYS);
-    // As wide as the list, so that long notices wrap.
-    setPrefWidth(0);
+    // What icon, time and scroll bar leave of the list, so that long notices wrap.
+    text.prefWidthProperty().bind(list.widthProperty().subtract(160));
   }
 
   @Override

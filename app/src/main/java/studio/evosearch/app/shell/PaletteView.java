@@ -16,7 +16,9 @@ import studio.evosearch.app.fx.ActionSearch;
 import studio.evosearch.app.fx.Actions;
 import studio.evosearch.app.fx.Strings;
 
-/** Every action, found by a few letters, over the window. It goes when something else has the focus. */
+/**
+ * Every action, found by a few letters, over the window. It goes when something else has the focus.
+ */
 final class PaletteView extends VBox {
   private static final Strings STRINGS = Strings.of(PaletteView.class);
   private static final int PAGE = 8;
@@ -37,11 +39,13 @@ final class PaletteView extends VBox {
     search.setAccessibleText(STRINGS.text("palette.search"));
     search.setTooltip(new Tooltip(STRINGS.text("palette.hint")));
     search.textProperty().subscribe(text -> find());
-    search.focusedProperty().subscribe(focused -> {
-      if (!focused) {
-        hide();
-      }
-    });
+    search
+        .focusedProperty()
+        .subscribe(focused -> {
+          if (!focused) {
+            hide();
+          }
+        });
     list.setId("palette-list");
     list.setAccessibleText(STRINGS.text("palette.list"));
     list.setFocusTraversable(false);

@@ -28,9 +28,8 @@ public final class StudioApplication extends Application {
             Optional.ofNullable(given.get("assets")).map(Path::of),
             Optional.ofNullable(given.get("runs")).map(Path::of));
     studio = opened;
-    Thread.setDefaultUncaughtExceptionHandler(
-        (thread, failure) ->
-            FxThread.executor().execute(() -> opened.bench().notices().fault(failure)));
+    Thread.setDefaultUncaughtExceptionHandler((thread, failure) ->
+        FxThread.executor().execute(() -> opened.bench().notices().fault(failure)));
     opened.show(stage);
     getParameters().getUnnamed().stream().findFirst().map(Path::of).ifPresent(opened::open);
   }

@@ -23,7 +23,9 @@ final class StudioMenu extends MenuBar {
   /** Puts the actions in that there are; to be done once all are. */
   void fill(Actions actions) {
     List<String> ids = actions.all().stream().map(Action::id).toList();
-    getMenus().setAll(MenuPlan.resolve(MenuPlan.STUDIO, ids).stream().map(m -> menu(m, actions)).toList());
+    getMenus()
+        .setAll(
+            MenuPlan.resolve(MenuPlan.STUDIO, ids).stream().map(m -> menu(m, actions)).toList());
   }
 
   private static Menu menu(MenuPlan.Menu plan, Actions actions) {

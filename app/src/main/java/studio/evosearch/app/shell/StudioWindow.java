@@ -109,12 +109,13 @@ final class StudioWindow {
   // --- what its actions do
 
   void showPalette() {
-    PaletteView shown = palette.orElseGet(() -> {
-      PaletteView made = new PaletteView(bench.actions());
-      StackPane.setMargin(made, new Insets(72, 16, 16, 16));
-      layers.getChildren().add(made);
-      return made;
-    });
+    PaletteView shown =
+        palette.orElseGet(() -> {
+          PaletteView made = new PaletteView(bench.actions());
+          StackPane.setMargin(made, new Insets(72, 16, 16, 16));
+          layers.getChildren().add(made);
+          return made;
+        });
     palette = Optional.of(shown);
     shown.show();
   }
@@ -147,7 +148,10 @@ final class StudioWindow {
   void showAbout() {
     PreferencesModel preferences = bench.preferences();
     sides.show(
-        "about", 560, 560, () -> new AboutView(preferences.current().get().runs(), preferences.file()));
+        "about",
+        560,
+        560,
+        () -> new AboutView(preferences.current().get().runs(), preferences.file()));
   }
 
   void startTour() {

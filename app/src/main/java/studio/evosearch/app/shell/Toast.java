@@ -43,15 +43,16 @@ final class Toast extends HBox {
     getStyleClass().addAll("toast", style(notice.kind()));
     FontIcon icon = new FontIcon(icon(notice.kind()));
     text.setWrapText(true);
+    text.setPrefWidth(340);
     text.setMinHeight(USE_PREF_SIZE);
     VBox words = new VBox(8, text, buttons);
     HBox.setHgrow(words, Priority.ALWAYS);
-    notice.remedy().ifPresent(remedy -> buttons.getChildren().add(button(remedy.text(), remedy.run(), gone)));
+    notice
+        .remedy()
+        .ifPresent(remedy -> buttons.getChildren().add(button(remedy.text(), remedy.run(), gone)));
     if (notice.kind() == Kind.PROBLEM) {
       buttons.getChildren().add(button(STRINGS.text("toast.log"), log, () -> {}));
     }
-    // As wide as all of them are; the text wraps.
-    words.setPrefWidth(0);
     buttons.setManaged(!buttons.getChildren().isEmpty());
     close.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     close.getStyleClass().addAll("button-icon", "flat", "small");

@@ -6,9 +6,9 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import studio.evosearch.app.fx.Notices;
 import studio.evosearch.app.fx.Notices.Kind;
 import studio.evosearch.app.fx.Notices.Notice;
-import studio.evosearch.app.fx.Notices;
 
 /** The newest notices, in the window's corner: three at most, the newest at the bottom. */
 final class Toasts extends VBox {

@@ -75,13 +75,14 @@ final class Tour<T> {
 
   /** Goes to the next hint; after the last one the tour ends. */
   void next() {
-    stop.get().ifPresent(now -> {
-      if (now.number() == count()) {
-        end();
-      } else {
-        stop.set(Optional.of(stops.get(now.number())));
-      }
-    });
+    stop.get()
+        .ifPresent(now -> {
+          if (now.number() == count()) {
+            end();
+          } else {
+            stop.set(Optional.of(stops.get(now.number())));
+          }
+        });
   }
 
   void back() {

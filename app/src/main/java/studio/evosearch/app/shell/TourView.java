@@ -144,9 +144,11 @@ final class TourView extends Pane {
     double right = where.x() + width;
     double bottom = where.y() + height;
     switch (where.side()) {
-      case RIGHT -> triangle(where.x() - ARROW, a, where.x() + 1, a - ARROW, where.x() + 1, a + ARROW);
+      case RIGHT ->
+          triangle(where.x() - ARROW, a, where.x() + 1, a - ARROW, where.x() + 1, a + ARROW);
       case LEFT -> triangle(right + ARROW, a, right - 1, a - ARROW, right - 1, a + ARROW);
-      case BOTTOM -> triangle(a, where.y() - ARROW, a - ARROW, where.y() + 1, a + ARROW, where.y() + 1);
+      case BOTTOM ->
+          triangle(a, where.y() - ARROW, a - ARROW, where.y() + 1, a + ARROW, where.y() + 1);
       case TOP -> triangle(a, bottom + ARROW, a - ARROW, bottom - 1, a + ARROW, bottom - 1);
     }
   }

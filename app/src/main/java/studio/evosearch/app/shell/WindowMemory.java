@@ -39,7 +39,10 @@ final class WindowMemory {
   }
 
   private void look() {
-    if (stage.isShowing() && !stage.isMaximized() && !stage.isFullScreen() && !stage.isIconified()) {
+    if (stage.isShowing()
+        && !stage.isMaximized()
+        && !stage.isFullScreen()
+        && !stage.isIconified()) {
       plain = new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
     }
   }
@@ -47,7 +50,8 @@ final class WindowMemory {
   /** Puts the window where it was, as far as there still is a screen. */
   void restore(WindowState state) {
     WindowPlace.on(
-            new Rectangle2D(state.x(), state.y(), Math.max(0, state.width()), Math.max(0, state.height())),
+            new Rectangle2D(
+                state.x(), state.y(), Math.max(0, state.width()), Math.max(0, state.height())),
             Screen.getScreens().stream().map(Screen::getVisualBounds).toList())
         .ifPresent(place -> {
           plain = place;
@@ -80,10 +84,11 @@ final class WindowMemory {
     Map<String, List<Double>> dividers = new HashMap<>();
     splits.forEach(split ->
         dividers.put(
-            split.getId(), split.getDividers().stream().map(SplitPane.Divider::getPosition).toList()));
+            split.getId(),
+            split.getDividers().stream().map(SplitPane.Divider::getPosition).toList()));
     Map<String, String> selected = new HashMap<>();
-    tabs.forEach(pane ->
-        selected.put(pane.getId(), pane.getSelectionModel().getSelectedItem().getId()));
+    tabs.forEach(
+        pane -> selected.put(pane.getId(), pane.getSelectionModel().getSelectedItem().getId()));
     return new WindowState(
         plain.getMinX(),
         plain.getMinY(),

@@ -32,8 +32,10 @@ final class WindowPlace {
   }
 
   private static double seen(Rectangle2D window, Rectangle2D screen) {
-    double width = Math.min(window.getMaxX(), screen.getMaxX()) - Math.max(window.getMinX(), screen.getMinX());
-    double height = Math.min(window.getMaxY(), screen.getMaxY()) - Math.max(window.getMinY(), screen.getMinY());
+    double width =
+        Math.min(window.getMaxX(), screen.getMaxX()) - Math.max(window.getMinX(), screen.getMinX());
+    double height =
+        Math.min(window.getMaxY(), screen.getMaxY()) - Math.max(window.getMinY(), screen.getMinY());
     return Math.max(0, width) * Math.max(0, height);
   }
 }

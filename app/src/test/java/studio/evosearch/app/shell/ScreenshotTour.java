@@ -154,6 +154,6 @@ class ScreenshotTour {
     WaitForAsyncUtils.waitFor(
         120,
         TimeUnit.SECONDS,
-        () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition::getAsBoolean));
+        () -> WaitForAsyncUtils.waitForAsyncFx(60_000, condition::getAsBoolean));
   }
 }

@@ -77,6 +77,10 @@ class StudioWindowTest {
                 "J",
                 new SimpleBooleanProperty(true),
                 () -> shouts++));
+    if (preferences.window().isEmpty()) {
+      stage.setWidth(1280);
+      stage.setHeight(800);
+    }
     studio.show(stage);
     stage.setX(0);
     stage.setY(0);
@@ -183,8 +187,9 @@ class StudioWindowTest {
       stage.setWidth(900);
       stage.setHeight(700);
       actions().run("view.library");
-      find("#split-columns", SplitPane.class).setDividerPositions(0.3, 0.6);
     });
+    WaitForAsyncUtils.waitForFxEvents();
+    robot.interact(() -> find("#split-columns", SplitPane.class).setDividerPositions(0.3, 0.6));
     WaitForAsyncUtils.waitForFxEvents();
     robot.interact(stage::close);
     studio.close();
