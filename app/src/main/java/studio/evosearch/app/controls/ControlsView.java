@@ -4,6 +4,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.OverrunStyle;
@@ -23,6 +24,8 @@ import studio.evosearch.app.session.Workbench;
 public final class ControlsView extends VBox {
   private static final Strings STRINGS = Strings.of(ControlsView.class);
 
+  static final String STYLE = ControlsView.class.getResource("controls.css").toExternalForm();
+
   private final Actions actions;
   private final ScrubberView scrubber;
 
@@ -33,7 +36,7 @@ public final class ControlsView extends VBox {
     ControlsActions.add(actions, model, time);
     scrubber = new ScrubberView(time, actions);
     getStyleClass().add("controls");
-    getStylesheets().add(ControlsView.class.getResource("controls.css").toExternalForm());
+    getStylesheets().add(STYLE);
     getChildren().addAll(running(model), new SteeringView(model, bench.session()));
   }
 
@@ -77,12 +80,16 @@ public final class ControlsView extends VBox {
             actions.iconButton("edit.redo"));
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("running");
+    // Where it gets narrow, the status is cut and nothing else.
+    row.getChildren().stream()
+        .filter(ButtonBase.class::isInstance)
+        .map(ButtonBase.class::cast)
+        .forEach(button -> button.setMinWidth(USE_PREF_SIZE));
     return row;
   }
 
   private Button pause(ControlsViewModel model) {
     Button pause = actions.button("run.pause");
-    pause.setMinWidth(USE_PREF_SIZE);
     model
         .paused()
         .subscribe(paused -> {

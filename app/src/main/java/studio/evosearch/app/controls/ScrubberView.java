@@ -21,6 +21,7 @@ final class ScrubberView extends HBox {
   ScrubberView(ScrubberViewModel model, Actions actions) {
     this.model = model;
     getStyleClass().add("scrubber");
+    getStylesheets().add(ControlsView.STYLE);
     setAlignment(Pos.CENTER_LEFT);
     setSpacing(6);
     slider.setId("scrubber");

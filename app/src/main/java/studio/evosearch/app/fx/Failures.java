@@ -32,11 +32,20 @@ public final class Failures {
       case FileSystemException e when noSpace(e) -> STRINGS.text("failure.diskFull", message);
       case IOException _ -> STRINGS.text("failure.io", message);
       case OutOfMemoryError _ -> STRINGS.text("failure.memory");
-      default ->
-          isFault(cause)
-              ? STRINGS.text("failure.fault", cause.getClass().getSimpleName(), message)
-              : message;
+      default -> isFault(cause) ? fault(cause) : message;
     };
+  }
+
+  /** That something in this program broke, and what is kept. */
+  public static String fault(Throwable failure) {
+    Throwable cause = unwrapped(failure);
+    if (cause instanceof OutOfMemoryError) {
+      return STRINGS.text("failure.memory");
+    }
+    return STRINGS.text(
+        "failure.fault",
+        cause.getClass().getSimpleName(),
+        Optional.ofNullable(cause.getMessage()).orElse(""));
   }
 
   private static boolean noSpace(FileSystemException e) {

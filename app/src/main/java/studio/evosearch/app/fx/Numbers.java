@@ -15,7 +15,8 @@ public final class Numbers {
     }
     double size = Math.abs(value);
     int decimals = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : 3;
-    return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+    return text.matches("-0\\.?0*") ? text.substring(1) : text;
   }
 
   /** A gain or a loss, with its sign. */

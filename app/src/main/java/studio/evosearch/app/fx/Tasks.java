@@ -5,7 +5,9 @@ import java.util.Deque;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -36,14 +38,20 @@ public final class Tasks implements AutoCloseable {
    * @param problems hears on the FX thread what went wrong and nobody else wanted to hear
    */
   public static Tasks threads(Consumer<Throwable> problems) {
+    // What comes when the window is closed is dropped: nobody is there to hear of it.
     ExecutorService pool =
-        Executors.newFixedThreadPool(
+        new ThreadPoolExecutor(
             THREADS,
+            THREADS,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
             work -> {
               Thread thread = new Thread(work, "background");
               thread.setDaemon(true);
               return thread;
-            });
+            },
+            new ThreadPoolExecutor.DiscardPolicy());
     return new Tasks(pool, FxThread.executor(), problems);
   }
 

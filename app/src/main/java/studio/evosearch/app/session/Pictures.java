@@ -63,6 +63,16 @@ public final class Pictures {
     readNext();
   }
 
+  /** Keeps no picture of a run any more: it was moved away, and another may take its place. */
+  public void forget(Path run) {
+    kept.entrySet()
+        .removeIf(entry -> {
+          boolean gone = entry.getKey().run().equals(run);
+          keptBytes -= gone ? bytes(entry.getValue()) : 0;
+          return gone;
+        });
+  }
+
   private void readNext() {
     waiting.removeIf(request -> !request.wanted().getAsBoolean());
     if (reading || waiting.isEmpty()) {

@@ -1,9 +1,7 @@
 package studio.evosearch.app.session;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +15,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import javafx.scene.image.Image;
-import studio.evosearch.app.fx.FxThread;
 import studio.evosearch.app.fx.Notices;
 import studio.evosearch.app.fx.Strings;
 import studio.evosearch.app.fx.Tasks;
@@ -38,16 +35,12 @@ import studio.evosearch.engine.run.RunStore;
 public final class Session {
   private static final Strings STRINGS = Strings.of(Session.class);
 
-  private final EngineService engine;
+  private final EngineDesk desk;
+  private final ReportReader reports;
   private final Supplier<Path> runs;
-  private final Tasks tasks;
   private final Notices notices;
 
-  /** Acts on stored runs: each opens the run to write, so that two at once would clash. */
-  private final Tasks.Line acts;
-
   private final Selection selection = new Selection();
-  private final Map<Path, LiveRun> live = new HashMap<>();
 
   private final ReadOnlyObjectWrapper<Optional<Path>> folder = empty();
   private final ReadOnlyObjectWrapper<Optional<Moment>> moment = empty();
@@ -55,19 +48,17 @@ public final class Session {
   private final ReadOnlyObjectWrapper<Optional<Flight>> flight = empty();
   private final ReadOnlyObjectWrapper<Optional<RunEvent.Progress>> progress = empty();
   private final ObservableMap<Long, Image> previews = FXCollections.observableHashMap();
+  private final ReadOnlyObjectWrapper<Optional<Working>> working = empty();
   private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
 
-  private boolean loading;
-  private boolean stale;
 
   /**
    * @param runs the folder new runs go to, asked each time
    */
   public Session(EngineService engine, Supplier<Path> runs, Tasks tasks, Notices notices) {
-    this.engine = engine;
-    this.runs = runs;
-    this.tasks = tasks;
-    this.acts = tasks.line();
+    this.desk = new EngineDesk(engine, tasks, new Hearing());
+    this.reports = new ReportReader(tasks, this::read, this::unreadable);
+    this.runs = () -> runs.get().toAbsolutePath().normalize();
     this.notices = notices;
   }
 
@@ -110,25 +101,40 @@ public final class Session {
     return selection;
   }
 
+  /** The latest progress of the run at work, on show or not. */
+  public ReadOnlyObjectProperty<Optional<Working>> working() {
+    return working.getReadOnlyProperty();
+  }
+
   /** Grows whenever a run, on show or not, was made, changed its state or stored a generation. */
   public ReadOnlyLongProperty changes() {
     return changes.getReadOnlyProperty();
   }
 
+  /** The folder of the library, where new runs go. */
+  public Path library() {
+    return runs.get();
+  }
+
   /** The runs that wait, the next one first. */
   public List<RunHandle> queue() {
-    return engine.queue();
+    return desk.queue();
   }
 
   /** Moves a waiting run; 0 is next. */
   public void move(RunHandle handle, int place) {
-    engine.move(handle, place);
+    desk.move(handle, place);
     changed();
   }
 
   /** Whether the engine has a run in its hands: at work, held or waiting. */
   public boolean isLive(Path run) {
-    return Optional.ofNullable(live.get(run)).filter(r -> !r.ended()).isPresent();
+    return liveState(run).isPresent();
+  }
+
+  /** Where a run stands that the engine has in its hands. */
+  public Optional<RunState> liveState(Path run) {
+    return desk.live(run).filter(r -> !r.ended()).map(LiveRun::state);
   }
 
   // --- runs
@@ -147,13 +153,13 @@ public final class Session {
     take(
         show,
         () -> RunFolders.free(runs.get(), spec.prompt(), spec.model()),
-        (run, listener) -> engine.start(spec, run, listener),
+        (engine, run, listener) -> engine.start(spec, run, listener),
         prepare);
   }
 
   /** Goes on with a stored run, and shows it. */
   public void resume(Path run) {
-    take(true, () -> run, engine::resume, handle -> {});
+    take(true, () -> run, EngineService::resume, handle -> {});
   }
 
   /** Repeats a run with its journal in a new folder, and shows it. */
@@ -165,55 +171,25 @@ public final class Session {
             return RunFolders.free(runs.get(), store.spec().prompt(), store.spec().model());
           }
         },
-        (run, listener) -> engine.replay(source, run, listener),
+        (engine, run, listener) -> engine.replay(source, run, listener),
         handle -> {});
   }
 
-  private interface Taking {
-    RunHandle take(Path run, Consumer<RunEvent> listener);
-  }
-
-  private record Taken(Path run, LiveRun live, RunHandle handle) {}
-
   private void take(
-      boolean show, Callable<Path> place, Taking taking, Consumer<RunHandle> prepare) {
-    tasks.run(
-        () -> {
-          Path run = place.call();
-          LiveRun heard = new LiveRun();
-          RunHandle handle = taking.take(run, listener(run, heard));
-          prepare.accept(handle);
-          return new Taken(run, heard, handle);
-        },
-        taken -> {
-          taken.live().handle(taken.handle());
-          live.put(taken.run(), taken.live());
+      boolean show,
+      Callable<Path> place,
+      EngineDesk.Taking taking,
+      Consumer<RunHandle> prepare) {
+    desk.take(
+        place,
+        taking,
+        prepare,
+        run -> {
           if (show) {
-            show(taken.run());
+            show(run);
           }
           changed();
         });
-  }
-
-  private Consumer<RunEvent> listener(Path run, LiveRun heard) {
-    Consumer<RunEvent> toFx =
-        FxThread.coalesced(tasks.fx(), events -> events.forEach(e -> hear(run, heard, e)));
-    return event -> {
-      if (event instanceof RunEvent.Preview preview) {
-        // Decoded here, on the engine's thread, so that the FX thread need not.
-        Image image = Pictures.decode(preview.png(), 0);
-        tasks.fx().execute(() -> preview(run, heard, preview.candidate(), image));
-      } else {
-        toFx.accept(event);
-      }
-    };
-  }
-
-  private void preview(Path run, LiveRun heard, long candidate, Image image) {
-    heard.preview(candidate, image);
-    if (onShow(run) && flight.get().isPresent()) {
-      previews.put(candidate, image);
-    }
   }
 
   /** Shows a run; empties the selection when it is another one. */
@@ -224,7 +200,7 @@ public final class Session {
       folder.set(Optional.of(run));
     }
     mirror();
-    reload();
+    reload(run);
   }
 
   /** Shows no run. */
@@ -282,57 +258,51 @@ public final class Session {
       notices.warning(STRINGS.text("past.readOnly"));
       return;
     }
-    Optional<RunHandle> handle = Optional.ofNullable(live.get(run.get())).flatMap(LiveRun::handle);
-    if (handle.isPresent()) {
-      handle.get().post(command);
-    } else {
-      acts.run(
-          () -> engine.steer(run.get(), command),
-          events -> events.forEach(event -> hear(run.get(), new LiveRun(), event)));
-    }
+    desk.post(run.get(), command);
   }
 
   /** Asks the engine something; the answer, or what went wrong, comes on the FX thread. */
-  @SuppressWarnings("FutureReturnValueIgnored") // What becomes of it is told to the two consumers.
   public <T> void ask(
       Function<EngineService, CompletableFuture<T>> question,
       Consumer<T> answer,
       Consumer<Throwable> failed) {
-    question
-        .apply(engine)
-        .whenCompleteAsync(
-            (value, failure) -> {
-              if (failure == null) {
-                answer.accept(value);
-              } else {
-                failed.accept(failure);
-              }
-            },
-            tasks.fx());
+    desk.ask(question, answer, failed);
   }
 
   // --- events
 
-  private void hear(Path run, LiveRun heard, RunEvent event) {
-    heard.hear(event);
-    switch (event) {
-      case RunEvent.StateChanged e -> stateChanged(run, e);
-      case RunEvent.GenerationDone _ -> changed(run);
-      case RunEvent.Steered _ -> reload(run);
-      case RunEvent.Undone _ -> reload(run);
-      case RunEvent.Refused e -> notices.warning(STRINGS.text("refused", e.why()));
-      case RunEvent.Quarantined e ->
-          notices.warning(STRINGS.text("quarantined", e.candidate(), e.why()));
-      case RunEvent.GenerationStarted _ -> {}
-      case RunEvent.Progress _ -> {}
-      case RunEvent.Preview _ -> {}
+  private final class Hearing implements EngineDesk.Listener {
+    @Override
+    public void told(Path run, RunEvent event) {
+      switch (event) {
+        case RunEvent.StateChanged e -> stateChanged(run, e);
+        case RunEvent.GenerationDone _ -> changed(run);
+        case RunEvent.Steered _ -> reload(run);
+        case RunEvent.Undone _ -> reload(run);
+        case RunEvent.Refused e -> notices.warning(STRINGS.text("refused", e.why()));
+        case RunEvent.Quarantined e ->
+            notices.warning(STRINGS.text("quarantined", e.candidate(), e.why()));
+        case RunEvent.GenerationStarted _ -> {}
+        case RunEvent.Progress e -> working.set(Optional.of(new Working(run, e)));
+        case RunEvent.Preview _ -> {}
+      }
+      if (onShow(run)) {
+        mirror();
+      }
     }
-    if (onShow(run)) {
-      mirror();
+
+    @Override
+    public void preview(Path run, long candidate, Image image) {
+      if (onShow(run) && flight.get().isPresent()) {
+        previews.put(candidate, image);
+      }
     }
   }
 
   private void stateChanged(Path run, RunEvent.StateChanged change) {
+    if (change.state().ended()) {
+      working.set(working.get().filter(w -> !w.run().equals(run)));
+    }
     if (change.state() == RunState.FAILED) {
       notices.problem(
           STRINGS.text("failed", String.valueOf(run.getFileName()), change.reason()),
@@ -352,7 +322,7 @@ public final class Session {
 
   /** Brings what is shown in line with what the run on show has told. */
   private void mirror() {
-    Optional<LiveRun> shown = folder.get().map(live::get);
+    Optional<LiveRun> shown = folder.get().flatMap(desk::live);
     // A generation that is stored stays in flight until its report is read: nothing vanishes.
     int next = moment.get().map(m -> m.report().next()).orElse(0);
     flight.set(shown.flatMap(LiveRun::flight).filter(f -> f.round().index() >= next));
@@ -370,49 +340,20 @@ public final class Session {
 
   private void reload(Path run) {
     if (onShow(run)) {
-      reload();
+      reports.request(run);
     }
   }
 
-  private void reload() {
-    if (loading) {
-      stale = true;
-      return;
-    }
-    Optional<Path> wanted = folder.get();
-    if (wanted.isEmpty()) {
-      return;
-    }
-    loading = true;
-    Path run = wanted.get();
-    tasks.run(
-        () -> report(run),
-        report -> {
-          if (onShow(run)) {
-            show(report);
-          }
-          loaded();
-        },
-        failure -> {
-          if (onShow(run)) {
-            showNone();
-            notices.problem(failure);
-          }
-          loaded();
-        });
-  }
-
-  private void loaded() {
-    loading = false;
-    if (stale) {
-      stale = false;
-      reload();
+  private void read(Path run, RunReport report) {
+    if (onShow(run)) {
+      show(report);
     }
   }
 
-  private static RunReport report(Path run) {
-    try (RunStore store = RunStore.read(run)) {
-      return RunReport.of(store);
+  private void unreadable(Path run, Throwable failure) {
+    if (onShow(run)) {
+      showNone();
+      notices.problem(failure);
     }
   }
 
@@ -421,7 +362,7 @@ public final class Session {
     boolean following = moment.get().map(Moment::following).orElse(true);
     int generation = following ? last : moment.get().map(Moment::generation).orElse(last);
     moment.set(Optional.of(at(report, generation, following)));
-    if (folder.get().map(live::get).isEmpty()) {
+    if (folder.get().flatMap(desk::live).isEmpty()) {
       state.set(Optional.of(report.runState()));
     }
     mirror();

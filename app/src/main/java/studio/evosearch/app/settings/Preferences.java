@@ -34,9 +34,10 @@ public record Preferences(
     boolean tourSeen) {
 
   /**
-   * Where the window was, in pixels of the screen.
+   * Where the window was, in pixels of the screen, and how it was arranged.
    *
    * @param dividers of the split panes by their ids
+   * @param tabs the ids of the selected tabs by those of their panes
    */
   public record WindowState(
       double x,
@@ -44,13 +45,19 @@ public record Preferences(
       double width,
       double height,
       boolean maximized,
-      Map<String, List<Double>> dividers) {
+      Map<String, List<Double>> dividers,
+      Map<String, String> tabs) {
     public WindowState {
       dividers = Map.copyOf(dividers);
+      tabs = Map.copyOf(tabs);
     }
   }
 
   public Preferences {
+    if (threads < 0 || previewEvery < 0) {
+      throw new IllegalArgumentException(
+          "threads " + threads + ", previews every " + previewEvery + " steps");
+    }
     models = List.copyOf(models);
     shortcuts = Map.copyOf(shortcuts);
   }

@@ -3,13 +3,13 @@ package studio.evosearch.app.settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,6 +20,7 @@ public final class PreferencesFile {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
@@ -29,6 +30,10 @@ public final class PreferencesFile {
   public PreferencesFile(Path file, Path home) {
     this.file = file;
     this.home = home;
+  }
+
+  Path file() {
+    return file;
   }
 
   /** Where a system keeps such files: its own place on Windows and macOS, else XDG's. */
@@ -44,6 +49,11 @@ public final class PreferencesFile {
     return folder.resolve("evosearch-studio").resolve("preferences.json");
   }
 
+  /** Another file in the same folder. */
+  public Path beside(String name) {
+    return file.resolveSibling(name);
+  }
+
   private static Optional<Path> set(Map<String, String> environment, String name) {
     return Optional.ofNullable(environment.get(name)).filter(v -> !v.isEmpty()).map(Path::of);
   }
@@ -55,15 +65,24 @@ public final class PreferencesFile {
       return defaults;
     }
     try {
-      ObjectNode all = MAPPER.valueToTree(defaults);
-      MAPPER
-          .readTree(Files.readString(file))
-          .properties()
-          .forEach(e -> all.set(e.getKey(), e.getValue()));
-      return MAPPER.treeToValue(all, Preferences.class);
+      ObjectNode good = MAPPER.valueToTree(defaults);
+      MAPPER.readTree(Files.readString(file)).properties().forEach(e -> take(good, e));
+      return MAPPER.treeToValue(good, Preferences.class);
     } catch (IOException | JacksonException e) {
       LOG.warn("{}: cannot be read, the defaults are used: {}", file, e.getMessage());
       return defaults;
+    }
+  }
+
+  /** Takes one preference over, unless it makes no sense: the others need not suffer for it. */
+  private void take(ObjectNode good, Map.Entry<String, JsonNode> entry) {
+    ObjectNode tried = good.deepCopy();
+    tried.set(entry.getKey(), entry.getValue());
+    try {
+      MAPPER.treeToValue(tried, Preferences.class);
+      good.set(entry.getKey(), entry.getValue());
+    } catch (JacksonException e) {
+      LOG.warn("{}: {} is as by default: {}", file, entry.getKey(), e.getMessage());
     }
   }
 
@@ -73,9 +92,6 @@ public final class PreferencesFile {
    * @throws IOException when that fails
    */
   public void write(Preferences preferences) throws IOException {
-    Files.createDirectories(file.getParent());
-    Path draft = file.resolveSibling(file.getFileName() + ".tmp");
-    Files.writeString(draft, MAPPER.writeValueAsString(preferences));
-    Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    WholeFile.write(file, MAPPER.writeValueAsString(preferences));
   }
 }

@@ -1,5 +1,6 @@
 /**
- * What a person prefers, kept between starts in one JSON file, and the dialog where it is changed.
+ * What a person prefers and the presets a person saved, kept between starts in two JSON files side
+ * by side, and the dialog where preferences are changed.
  */
 @NullMarked
 package studio.evosearch.app.settings;

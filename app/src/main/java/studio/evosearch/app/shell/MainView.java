@@ -1,5 +1,6 @@
 package studio.evosearch.app.shell;
 
+import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -21,18 +22,28 @@ import studio.evosearch.app.setup.SetupView;
 final class MainView extends BorderPane {
   private static final Strings STRINGS = Strings.of(MainView.class);
 
+  private final List<TabPane> tabs;
+  private final List<SplitPane> splits;
+
   MainView(Workbench bench) {
-    TabPane left = tabs(tab("setup", new SetupView(bench)), tab("library", new LibraryView(bench)));
+    TabPane left =
+        tabs("left", tab("setup", new SetupView(bench)), tab("library", new LibraryView(bench)));
     TabPane upper =
         tabs(
+            "upper",
             tab("population", new PopulationView(bench)),
             tab("lineage", new LineageView(bench)),
             tab("compare", new CompareView(bench)));
-    SplitPane middle = new SplitPane(upper, new ChartView(bench));
+    ChartView chart = new ChartView(bench);
+    chart.setId("view-chart");
+    SplitPane middle = new SplitPane(upper, chart);
+    middle.setId("split-middle");
     middle.setOrientation(Orientation.VERTICAL);
     middle.setDividerPositions(0.66);
     InspectorView right = new InspectorView(bench);
+    right.setId("view-inspector");
     SplitPane all = new SplitPane(left, middle, right);
+    all.setId("split-columns");
     all.setDividerPositions(0.25, 0.76);
     SplitPane.setResizableWithParent(left, false);
     SplitPane.setResizableWithParent(right, false);
@@ -40,15 +51,40 @@ final class MainView extends BorderPane {
     setTop(controls);
     setBottom(controls.scrubber());
     setCenter(all);
+    tabs = List.of(left, upper);
+    splits = List.of(all, middle);
   }
 
-  private static TabPane tabs(Tab... tabs) {
+  /** The panes of tabs; they and the tabs have ids. */
+  List<TabPane> tabs() {
+    return tabs;
+  }
+
+  /** The split panes, which have ids. */
+  List<SplitPane> splits() {
+    return splits;
+  }
+
+  /** Brings a tab to the front. */
+  void select(String key) {
+    tabs.forEach(pane ->
+        pane.getTabs().stream()
+            .filter(tab -> tab.getId().equals("tab-" + key))
+            .forEach(tab -> {
+              pane.getSelectionModel().select(tab);
+              pane.requestFocus();
+            }));
+  }
+
+  private static TabPane tabs(String key, Tab... tabs) {
     TabPane pane = new TabPane(tabs);
+    pane.setId("tabs-" + key);
     pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     return pane;
   }
 
   private static Tab tab(String key, Node content) {
+    content.setId("view-" + key);
     Tab tab = new Tab(STRINGS.text("tab." + key), content);
     tab.setId("tab-" + key);
     return tab;

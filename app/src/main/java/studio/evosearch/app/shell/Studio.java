@@ -3,8 +3,6 @@ package studio.evosearch.app.shell;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.scene.Scene;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import studio.evosearch.app.fx.Actions;
 import studio.evosearch.app.fx.Notices;
@@ -26,6 +24,8 @@ public final class Studio implements AutoCloseable {
   private final EngineService engine;
   private final Tasks tasks;
   private final Workbench bench;
+  private Optional<StudioWindow> window = Optional.empty();
+  private final LogBuffer log = LogBuffer.ofProgram();
 
   /**
    * @param workshop opens models and rewards
@@ -75,17 +75,24 @@ public final class Studio implements AutoCloseable {
 
   /** Shows the window. */
   public void show(Stage stage) {
-    Scene scene = new Scene(new MainView(bench), 1280, 800);
-    scene.addEventFilter(KeyEvent.KEY_PRESSED, bench.actions()::handle);
-    stage.setTitle("EvoSearch Studio");
-    stage.setScene(scene);
-    stage.show();
+    StudioWindow opened = new StudioWindow(bench, stage, log);
+    window = Optional.of(opened);
+    opened.show();
   }
 
-  /** Stops the run at work, which can be resumed, and ends every thread. */
+  /** Shows the settings of a picture or a run, as if it had been dropped onto the window. */
+  public void open(Path file) {
+    window.ifPresent(shown -> shown.open(file));
+  }
+
+  /**
+   * Stops the run at work, which can be resumed, and ends every thread. That takes as long as the
+   * denoiser call under way: the window should be gone by then.
+   */
   @Override
   public void close() {
     engine.close();
     tasks.close();
+    bench.preferences().writeNow();
   }
 }

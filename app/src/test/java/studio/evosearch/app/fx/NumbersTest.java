@@ -12,6 +12,7 @@ class NumbersTest {
     assertEquals("31416", Numbers.reward(31415.9));
     assertEquals("–", Numbers.reward(Double.NaN));
     assertEquals("+0.500", Numbers.difference(0.5));
+    assertEquals("0.000", Numbers.reward(-0.0001));
   }
 
   @Test

@@ -1,54 +1,48 @@
 package studio.evosearch.app.fx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
+import java.util.Queue;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 class TasksTest {
-  private final LinkedBlockingQueue<Runnable> fx = new LinkedBlockingQueue<>();
-
-  /** Every task on a thread of its own, as unordered as can be. */
-  private final Tasks tasks = new Tasks(work -> Thread.ofVirtual().start(work), fx::add, e -> {});
+  private final Queue<Runnable> background = new ArrayDeque<>();
+  private final List<String> heard = new ArrayList<>();
+  private final List<Throwable> problems = new ArrayList<>();
+  private final Tasks tasks = new Tasks(background::add, Runnable::run, problems::add);
 
   @Test
-  void aLineKeepsItsOrder() throws InterruptedException {
-    List<Integer> begun = new ArrayList<>();
-    List<Integer> heard = new ArrayList<>();
-    Tasks.Line line = tasks.line();
-    for (int i = 0; i < 50; i++) {
-      int number = i;
-      line.run(
-          () -> {
-            begun.add(number);
-            return number;
-          },
-          heard::add);
-    }
-    while (heard.size() < 50) {
-      fx.poll(10, TimeUnit.SECONDS).run();
-    }
-    assertEquals(heard, begun);
-    assertEquals(IntStream.range(0, 50).boxed().toList(), heard);
+  void onlyTheNewestResultOfALineCounts() {
+    Tasks.Latest latest = tasks.latest();
+    latest.run(() -> "old", heard::add);
+    latest.run(() -> "new", heard::add);
+    background.forEach(Runnable::run);
+    assertEquals(List.of("new"), heard);
   }
 
   @Test
-  void aLineGoesOnAfterAFailure() throws InterruptedException {
-    List<String> heard = new ArrayList<>();
-    Tasks.Line line = tasks.line();
-    line.run(
+  void whatNobodyWantsToHearIsAProblem() {
+    IllegalStateException failure = new IllegalStateException("broken");
+    Callable<String> broken =
         () -> {
-          throw new IllegalStateException("no");
-        },
-        result -> heard.add("no"));
-    line.run(() -> "yes", heard::add);
-    while (heard.isEmpty()) {
-      fx.poll(10, TimeUnit.SECONDS).run();
-    }
-    assertEquals(List.of("yes"), heard);
+          throw failure;
+        };
+    tasks.run(broken, heard::add);
+    background.forEach(Runnable::run);
+    assertEquals(List.of(failure), problems);
+  }
+
+  @Test
+  void whatIsAskedForAfterTheEndIsDropped() {
+    Tasks closed = Tasks.threads(problems::add);
+    closed.close();
+    closed.run(() -> "late", heard::add);
+    assertTrue(heard.isEmpty());
+    assertTrue(problems.isEmpty());
   }
 }

@@ -82,6 +82,21 @@ class SessionTest {
   }
 
   @Test
+  void aRunThatIsNotOnShowTellsHowFarItIs() {
+    test.session().start(TestBench.bestOf(4000), false);
+    test.pumpUntil(() -> test.session().working().get().isPresent());
+    Working working = test.session().working().get().orElseThrow();
+    assertEquals(home.toAbsolutePath().resolve("runs"), working.run().getParent());
+    assertTrue(working.done() > 0 && working.done() < 1, "" + working.done());
+    assertEquals(Optional.of(RunState.RUNNING), test.session().liveState(working.run()));
+    test.session().show(working.run());
+    test.session().post(new RunCommand.Stop(RunCommand.When.NOW));
+    test.pumpUntil(() -> test.session().state().get().equals(Optional.of(RunState.STOPPED)));
+    assertEquals(Optional.empty(), test.session().working().get());
+    assertEquals(Optional.empty(), test.session().liveState(working.run()));
+  }
+
+  @Test
   void theSelectionStaysWhenResultsArrive() {
     test.session().start(TestBench.toySpec(), true);
     test.pumpUntil(

@@ -73,10 +73,10 @@ public final class TestBench implements AutoCloseable {
     Notices notices = new Notices();
     PreferencesModel preferences =
         new PreferencesModel(
-            Preferences.defaults(home),
+            Preferences.defaults(home).withRuns(home.resolve("runs")),
             new PreferencesFile(home.resolve("preferences.json"), home),
             tasks);
-    Session session = new Session(engine, () -> home.resolve("runs"), tasks, notices);
+    Session session = new Session(engine, () -> preferences.current().get().runs(), tasks, notices);
     bench =
         new Workbench(
             session,
@@ -125,7 +125,7 @@ public final class TestBench implements AutoCloseable {
       WaitForAsyncUtils.waitFor(
           PATIENCE_SECONDS,
           TimeUnit.SECONDS,
-          () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition::getAsBoolean));
+          () -> WaitForAsyncUtils.waitForAsyncFx(60_000, condition::getAsBoolean));
     } catch (TimeoutException e) {
       throw new AssertionError("the condition did not come to hold; problems: " + problems, e);
     }
@@ -146,10 +146,16 @@ public final class TestBench implements AutoCloseable {
 
   /** Starts a run, shows it, and lets it come to its end; returns its folder. */
   public Path run(RunSpec spec) {
+    // What is on show now would be taken for the new one's end.
+    Runnable start =
+        () -> {
+          session().showNone();
+          session().start(spec, true);
+        };
     if (window) {
-      WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session().start(spec, true));
+      WaitForAsyncUtils.waitForAsyncFx(10_000, start);
     } else {
-      session().start(spec, true);
+      start.run();
     }
     pumpUntil(() -> session().state().get().filter(RunState::ended).isPresent());
     return session().folder().get().orElseThrow();

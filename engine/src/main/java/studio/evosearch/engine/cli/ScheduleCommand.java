@@ -1,7 +1,6 @@
 package studio.evosearch.engine.cli;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,15 +10,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import studio.evosearch.engine.checkpoint.ModelFolder;
 import studio.evosearch.engine.diffusion.EtaSchedule;
 import studio.evosearch.engine.diffusion.NoiseSchedule;
 import studio.evosearch.engine.diffusion.Prediction;
 import studio.evosearch.engine.diffusion.Sampler;
-import studio.evosearch.engine.diffusion.SchedulerConfig;
 import studio.evosearch.engine.diffusion.SolverOrder;
-import studio.evosearch.engine.model.PipelineScheduler;
-import studio.evosearch.engine.model.PlaneGenerator;
+import studio.evosearch.engine.model.ModelSchedule;
 
 /** {@code evosearch schedule}: the noise levels a model's trajectory goes through. */
 @Command(
@@ -57,11 +53,9 @@ final class ScheduleCommand implements Callable<Integer> {
 
   @Mixin private OutputOptions output = new OutputOptions();
 
-  private record Trajectory(Prediction prediction, NoiseSchedule schedule) {}
-
   @Override
   public Integer call() {
-    Trajectory trajectory = trajectory();
+    ModelSchedule trajectory = ModelSchedule.of(model, steps, tokens);
     Sampler sampler =
         new Sampler(
             trajectory.schedule(), trajectory.prediction(), EtaSchedule.SDE, SolverOrder.FIRST);
@@ -69,16 +63,6 @@ final class ScheduleCommand implements Callable<Integer> {
         () -> listing(trajectory.prediction(), sampler),
         out -> out.print(text(trajectory.prediction(), sampler)));
     return ExitCode.OK;
-  }
-
-  private Trajectory trajectory() {
-    if (PlaneGenerator.isToy(model)) {
-      try (PlaneGenerator toy = PlaneGenerator.open(model)) {
-        return new Trajectory(toy.info().prediction(), toy.schedule(steps));
-      }
-    }
-    SchedulerConfig scheduler = PipelineScheduler.of(ModelFolder.open(Path.of(model)));
-    return new Trajectory(scheduler.prediction(), scheduler.schedule(steps, tokens));
   }
 
   private String text(Prediction prediction, Sampler sampler) {

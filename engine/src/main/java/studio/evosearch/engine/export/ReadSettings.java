@@ -1,6 +1,8 @@
 package studio.evosearch.engine.export;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,22 @@ public final class ReadSettings {
    */
   public static Optional<EmbeddedSettings> of(byte[] png) {
     return Optional.ofNullable(texts(png).get(PictureSettings.EVOSEARCH)).map(ReadSettings::parse);
+  }
+
+  /**
+   * The settings in a picture's file; empty where it holds none of ours.
+   *
+   * @throws BadPictureException when it cannot be read, is no whole PNG, or its settings cannot be
+   *     understood
+   */
+  public static Optional<EmbeddedSettings> of(Path file) {
+    try {
+      return of(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new BadPictureException(file + ": cannot be read: " + e.getMessage(), e);
+    } catch (BadPictureException e) {
+      throw new BadPictureException(file + ": " + e.getMessage(), e);
+    }
   }
 
   private static Map<String, String> texts(byte[] png) {

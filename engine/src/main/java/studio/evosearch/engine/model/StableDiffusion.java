@@ -90,10 +90,15 @@ public final class StableDiffusion implements Generator {
     }
   }
 
+  /** Height and width of the latents. */
+  static List<Integer> latentSize(Component unet) {
+    return unet.config().integers("sample_size", 2);
+  }
+
   private GeneratorInfo info(ModelFolder folder, Component unetPart) {
     StudioFile studio = StudioFile.of(folder.path());
     List<Integer> shape = new ArrayList<>(List.of(decoder.channels()));
-    shape.addAll(unetPart.config().integers("sample_size", 2));
+    shape.addAll(latentSize(unetPart));
     // Small denoisers gain from large batches; large ones fill a device with a few latents.
     int batch = unetPart.requiredWeights().parameters() < 50_000_000 ? 16 : 4;
     return new GeneratorInfo(

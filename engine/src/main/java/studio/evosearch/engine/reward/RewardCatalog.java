@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import studio.evosearch.engine.checkpoint.Assets;
+import studio.evosearch.engine.checkpoint.ModelEntry;
 import studio.evosearch.engine.checkpoint.StudioFile;
 
 /** Lists what can guide a search. */
@@ -26,6 +27,19 @@ public final class RewardCatalog {
         .map(name -> NamedRewards.find(name).orElseThrow())
         .forEach(r -> entries.add(new RewardEntry(r.name(), r.name(), r.description())));
     return entries;
+  }
+
+  /** The reward models among models that were found. */
+  public static List<RewardEntry> among(List<ModelEntry> models) {
+    return models.stream()
+        .filter(RewardCatalog::isReward)
+        .map(m -> new RewardEntry(m.folder().toString(), m.name(), ClipScore.DESCRIPTION))
+        .toList();
+  }
+
+  /** Whether a model can be opened as a reward. */
+  public static boolean isReward(ModelEntry model) {
+    return Rewards.supported(model.className());
   }
 
   private static RewardEntry model(Path folder) {

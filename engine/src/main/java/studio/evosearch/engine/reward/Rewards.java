@@ -18,6 +18,15 @@ public final class Rewards {
   private Rewards() {}
 
   /**
+   * Whether a model folder of this class can be opened as a reward.
+   *
+   * @param className as {@link ModelFolder#className} gives it
+   */
+  static boolean supported(String className) {
+    return MODELS.containsKey(className);
+  }
+
+  /**
    * Opens a reward.
    *
    * @param reference a model folder, or one of {@link NamedRewards#names()}

@@ -1,12 +1,21 @@
 package studio.evosearch.engine.run;
 
+import java.util.List;
+import java.util.Optional;
 import studio.evosearch.engine.model.Generator;
 import studio.evosearch.engine.model.Generators;
 import studio.evosearch.engine.reward.Reward;
 import studio.evosearch.engine.reward.Rewards;
+import studio.evosearch.engine.torch.Torch;
+import studio.evosearch.engine.torch.TorchInfo;
 
 /** Opens models and rewards of this machine. */
 public final class LocalWorkshop implements Workshop {
+  /** Threads for libtorch on this machine when a person names none. */
+  public static int suggestedThreads() {
+    return Torch.suggestedThreads();
+  }
+
   @Override
   public Generator generator(String reference, String device, int threads) {
     return Generators.open(reference, device, threads);
@@ -15,5 +24,20 @@ public final class LocalWorkshop implements Workshop {
   @Override
   public Reward reward(String reference, String device, int threads) {
     return Rewards.open(reference, device, threads);
+  }
+
+  /**
+   * The devices of this machine: {@code cpu}, and {@code cuda:N} where libtorch sees them. Starts
+   * libtorch, which takes about a second.
+   *
+   * @throws studio.evosearch.engine.torch.TorchException when it does not load
+   */
+  public static List<String> devices() {
+    return Torch.devices();
+  }
+
+  /** The build of libtorch at work in this process; empty where nothing has needed it so far. */
+  public static Optional<String> libtorch() {
+    return TorchInfo.running().map(TorchInfo::build);
   }
 }

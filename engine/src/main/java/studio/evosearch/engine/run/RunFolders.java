@@ -15,6 +15,12 @@ public final class RunFolders {
 
   private RunFolders() {}
 
+  /** A run's name for people: its folder's, without the ending. */
+  public static String name(Path run) {
+    String name = String.valueOf(run.getFileName());
+    return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+  }
+
   /**
    * A folder in {@code parent} that is not there yet, named by the prompt's first words in whatever
    * script, else by the model.

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 public final class RunLibrary {
   private final Path folder;
   private final Trash trash;
+  private final KnownRuns known = new KnownRuns();
 
   /**
    * @param folder need not exist yet
@@ -29,25 +31,61 @@ public final class RunLibrary {
   }
 
   /**
-   * Every run, the newest first. One that cannot be read is listed with its problem.
+   * Every run, the newest first. One that cannot be read is listed with its problem. What was
+   * listed before and has not changed is not read again.
    *
    * @throws RunException when the folder itself cannot be listed
    */
   public List<RunSummary> list() {
+    List<Path> runs = runs();
+    known.retain(runs);
+    return runs.parallelStream()
+        .map(run -> known.summary(run, RunLibrary::summary))
+        .sorted(
+            Comparator.comparing(RunSummary::created).reversed().thenComparing(RunSummary::folder))
+        .toList();
+  }
+
+  private List<Path> runs() {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> entries = Files.list(folder)) {
-      return entries.filter(RunLibrary::isRun).toList().parallelStream()
-          .map(RunLibrary::summary)
-          .sorted(
-              Comparator.comparing(RunSummary::created)
-                  .reversed()
-                  .thenComparing(RunSummary::folder))
-          .toList();
+      return entries.filter(RunLibrary::isRun).toList();
     } catch (IOException e) {
       throw new RunException(folder + ": cannot be listed: " + e, e);
     }
+  }
+
+  /**
+   * The newest run that was asked for this and began with these commands: the one a picture that
+   * says so comes from, or one that repeats it.
+   *
+   * @throws RunException when the folder itself cannot be listed
+   */
+  public Optional<Path> find(RunSpec spec, List<JournalEntry> commands) {
+    record Found(Path run, Instant created) {}
+    return runs().parallelStream()
+        .flatMap(run -> began(run, spec, commands).map(at -> new Found(run, at)).stream())
+        .max(Comparator.comparing(Found::created))
+        .map(Found::run);
+  }
+
+  /** When a run was made, if it was asked for this and began with these commands. */
+  private static Optional<Instant> began(Path run, RunSpec spec, List<JournalEntry> commands) {
+    try (RunStore store = RunStore.read(run)) {
+      return store.spec().equals(spec) && startsWith(store.journal(), commands)
+          ? Optional.of(store.created())
+          : Optional.empty();
+    } catch (RunException e) {
+      // No run that can be read is the one.
+      return Optional.empty();
+    }
+  }
+
+  private static boolean startsWith(List<JournalEntry> journal, List<JournalEntry> commands) {
+    return journal.size() >= commands.size()
+        && journal.subList(0, commands.size()).equals(commands);
   }
 
   private static boolean isRun(Path entry) {

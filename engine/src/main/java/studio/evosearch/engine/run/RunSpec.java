@@ -77,6 +77,35 @@ public record RunSpec(
     return branch.map(Branch::state).orElse(0);
   }
 
+  /**
+   * This spec to begin with what applied to a generation: its prompts and guidance, beta, sigma
+   * scale, elites and rating weight. What marks single candidates is left out.
+   */
+  public RunSpec beginningWith(Settings settings) {
+    return new RunSpec(
+        model,
+        settings.prompt(),
+        settings.negative(),
+        rewards,
+        rewardMode,
+        heldOut,
+        method,
+        steps,
+        settings.guidance(),
+        eta,
+        order,
+        settings.controls().beta(),
+        settings.controls().sigmaScale(),
+        settings.controls().elites(),
+        settings.controls().ratingWeight(),
+        seed,
+        batch,
+        threads,
+        device,
+        budget,
+        branch);
+  }
+
   private static void require(boolean holds, String message) {
     if (!holds) {
       throw new IllegalArgumentException(message);

@@ -55,7 +55,7 @@ public record RunSummary(
       RunReport report = RunReport.of(store);
       return new RunSummary(
           folder,
-          name(folder),
+          RunFolders.name(folder),
           report.prompt(),
           References.name(report.spec().model()),
           MethodKind.of(report.spec().method()).toString(),
@@ -75,7 +75,7 @@ public record RunSummary(
   static RunSummary unreadable(Path folder, Instant changed, String problem) {
     return new RunSummary(
         folder,
-        name(folder),
+        RunFolders.name(folder),
         "",
         "",
         "",
@@ -114,12 +114,5 @@ public record RunSummary(
         created,
         words,
         why);
-  }
-
-  private static String name(Path folder) {
-    String name = String.valueOf(folder.getFileName());
-    return name.endsWith(RunFolders.SUFFIX)
-        ? name.substring(0, name.length() - RunFolders.SUFFIX.length())
-        : name;
   }
 }

@@ -9,7 +9,7 @@ import tools.jackson.core.JacksonException;
 
 /** A person's words for a run: {@code tags.json} in its folder, a list of texts. */
 final class RunTags {
-  private static final String FILE = "tags.json";
+  static final String FILE = "tags.json";
 
   private RunTags() {}
 

@@ -62,6 +62,11 @@ public final class Torch {
     return Math.max(Math.min(2, processors), processors / 2);
   }
 
+  /** Whether libtorch runs in this process. */
+  static synchronized boolean started() {
+    return engine != null;
+  }
+
   /** The devices of this process: {@code cpu}, and {@code cuda:N} where libtorch sees them. */
   public static List<String> devices() {
     List<String> devices = new ArrayList<>(List.of(CPU));

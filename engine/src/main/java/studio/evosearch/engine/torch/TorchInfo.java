@@ -6,6 +6,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.pytorch.jni.LibUtils;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which libtorch runs in this process.
@@ -18,6 +19,16 @@ import java.util.List;
 public record TorchInfo(String version, Path library, List<String> devices, int threads) {
   public TorchInfo {
     devices = List.copyOf(devices);
+  }
+
+  /** Asks libtorch where it is running; empty where nothing has needed it so far. */
+  public static Optional<TorchInfo> running() {
+    return Torch.started() ? Optional.of(read()) : Optional.empty();
+  }
+
+  /** Which build of it, as its folder is named: {@code 2.7.1-cpu-linux-x86_64}. */
+  public String build() {
+    return String.valueOf(library.getFileName());
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -135,6 +136,22 @@ class CandidatePictureTest {
       assertEquals(
           ReadSettings.of(ours),
           ReadSettings.of(with(plain, json.replace("\"steps\"", "\"mood\":{},\"steps\""))));
+    }
+  }
+
+  @Test
+  void aFilesSettingsAreReadAndItsFaultsNameIt() throws Exception {
+    Path file = dir.resolve("picture.png");
+    try (RunStore store = run()) {
+      byte[] png = CandidatePicture.png(store, RunReport.of(store), 0);
+      Files.write(file, png);
+      assertEquals(ReadSettings.of(png), ReadSettings.of(file));
+      Files.write(file, Arrays.copyOf(png, 100));
+    }
+    for (Path wrong : List.of(file, dir.resolve("missing.png"), dir)) {
+      String said =
+          assertThrows(BadPictureException.class, () -> ReadSettings.of(wrong)).getMessage();
+      assertTrue(String.valueOf(said).startsWith(wrong + ": "), said);
     }
   }
 

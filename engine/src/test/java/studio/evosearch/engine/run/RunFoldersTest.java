@@ -39,4 +39,10 @@ class RunFoldersTest {
     Files.createDirectory(parent.resolve("toy-rings-2.evorun"));
     assertEquals(parent.resolve("toy-rings-3.evorun"), RunFolders.free(parent, " ", "toy:rings"));
   }
+
+  @Test
+  void aRunIsCalledByItsFolderWithoutTheEnding() {
+    assertEquals("a-red-star", RunFolders.name(parent.resolve("a-red-star.evorun")));
+    assertEquals("kept", RunFolders.name(parent.resolve("kept")));
+  }
 }

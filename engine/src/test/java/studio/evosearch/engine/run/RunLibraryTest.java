@@ -2,6 +2,7 @@ package studio.evosearch.engine.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -81,6 +82,45 @@ class RunLibraryTest {
 
   private static Optional<String> problem(List<RunSummary> list, String name) {
     return list.stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow().problem();
+  }
+
+  @Test
+  void whatHasNotChangedIsNotReadAgain() throws Exception {
+    Path run = run("a.evorun");
+    RunSummary first = library.list().getFirst();
+    run("b.evorun");
+    assertSame(first, library.list().getLast());
+    library.tags(run, List.of("best"));
+    assertEquals(List.of("best"), library.list().getLast().tags());
+    try (RunStore store = RunStore.write(run)) {
+      store.setState(RunState.STOPPED, "by hand");
+      assertEquals(RunState.STOPPED, library.list().getLast().state());
+      store.setState(RunState.RUNNING, "");
+      assertEquals(RunState.RUNNING, library.list().getLast().state());
+    }
+    // Its process is gone without having written a word.
+    assertEquals(RunState.INTERRUPTED, library.list().getLast().state());
+    library.restore(library.trash(run));
+    assertEquals(List.of("b", "a"), names());
+  }
+
+  @Test
+  void theRunAPictureComesFromIsFoundBySpecAndJournal() throws Exception {
+    Path run = run("a.evorun");
+    Path steered = run("b.evorun");
+    try (EngineService service = new EngineService(new LocalWorkshop(), 0)) {
+      service.steer(steered, new RunCommand.Pin(1));
+      service.steer(steered, new RunCommand.SetBeta(0.1));
+    }
+    RunReport report = ToyRuns.report(steered);
+    assertEquals(Optional.of(steered), library.find(report.spec(), report.commands()));
+    assertEquals(
+        Optional.of(steered), library.find(report.spec(), report.commands().subList(0, 1)));
+    library.trash(steered);
+    assertEquals(Optional.empty(), library.find(report.spec(), report.commands()));
+    assertEquals(Optional.of(run), library.find(report.spec(), List.of()));
+    RunSpec other = ToyRuns.spec(new BestOfN(5, 2), 2);
+    assertEquals(Optional.empty(), library.find(other, List.of()));
   }
 
   @Test

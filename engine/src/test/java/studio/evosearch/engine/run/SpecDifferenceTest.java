@@ -28,4 +28,22 @@ class SpecDifferenceTest {
             new Difference("method.count", "4", "9")),
         SpecDifference.of(FROM, to));
   }
+
+  @Test
+  void aSpecCanBeginWithWhatAppliedToAGeneration() {
+    Settings steered =
+        Settings.of(FROM)
+            .with(new RunCommand.SetPrompt("a red star", "grey"))
+            .with(new RunCommand.SetGuidance(3))
+            .with(new RunCommand.SetBeta(0.125))
+            .with(new RunCommand.Pin(1));
+    assertEquals(FROM, FROM.beginningWith(Settings.of(FROM)));
+    assertEquals(
+        List.of(
+            new Difference("beta", "0.3", "0.125"),
+            new Difference("guidance", "1.0", "3.0"),
+            new Difference("negative", "", "grey"),
+            new Difference("prompt", "a toy", "a red star")),
+        SpecDifference.of(FROM, FROM.beginningWith(steered)));
+  }
 }

@@ -1,0 +1,168 @@
+package studio.evosearch.app.inspector;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import studio.evosearch.app.fx.FileManager;
+import studio.evosearch.app.fx.Notices;
+import studio.evosearch.app.fx.Numbers;
+import studio.evosearch.app.fx.Strings;
+import studio.evosearch.app.fx.Tasks;
+import studio.evosearch.engine.export.CandidatePicture;
+import studio.evosearch.engine.run.RunReport;
+import studio.evosearch.engine.run.RunStore;
+
+/** Candidates as files and texts outside the studio, made in the background. */
+final class CandidateFiles {
+  private static final Strings STRINGS = Strings.of(CandidateFiles.class);
+
+  /** Shows a file to the person, apart from the FX thread. */
+  interface Revealer {
+    void reveal(Path file) throws IOException, InterruptedException;
+  }
+
+  private final Tasks tasks;
+  private final Notices notices;
+  private final Consumer<String> clipboard;
+  private final Revealer revealer;
+  private Optional<Path> folder = Optional.empty();
+
+  /**
+   * @param clipboard takes a text on the FX thread
+   */
+  CandidateFiles(Tasks tasks, Notices notices, Consumer<String> clipboard) {
+    this(tasks, notices, clipboard, FileManager::reveal);
+  }
+
+  CandidateFiles(Tasks tasks, Notices notices, Consumer<String> clipboard, Revealer revealer) {
+    this.tasks = tasks;
+    this.notices = notices;
+    this.clipboard = clipboard;
+    this.revealer = revealer;
+  }
+
+  /** The folder of the last export. */
+  Optional<Path> folder() {
+    return folder;
+  }
+
+  /** Copies how a candidate came to be, as the lines other programs for such models read. */
+  void copySettings(Path run, RunReport report, long id) {
+    tasks.run(
+        () -> reading(run, store -> CandidatePicture.text(store, report, id)),
+        text -> {
+          clipboard.accept(text);
+          notices.done(STRINGS.text("copied", Numbers.count(id)));
+        },
+        notices::problem);
+  }
+
+  /** The file name an export begins with: the run's and the candidate's. */
+  static String name(Path run, long id) {
+    String name = String.valueOf(run.getFileName()).replaceFirst("\\.evorun$", "");
+    return "%s-%06d.png".formatted(name, id);
+  }
+
+  /** Writes a candidate's picture with its settings embedded, in place of what is there. */
+  void export(Path run, RunReport report, long id, Path file) {
+    write(run, report, () -> Map.of(id, file));
+  }
+
+  /** Writes candidates' pictures into a folder, beside what is there. */
+  void export(Path run, RunReport report, List<Long> ids, Path into) {
+    write(
+        run,
+        report,
+        () -> {
+          Map<Long, Path> files = new LinkedHashMap<>();
+          ids.forEach(id -> files.put(id, free(into.resolve(name(run, id)))));
+          return files;
+        });
+  }
+
+  private static Path free(Path wanted) {
+    String stem = String.valueOf(wanted.getFileName()).replaceFirst("\\.png$", "");
+    return IntStream.iterate(1, i -> i + 1)
+        .mapToObj(i -> i == 1 ? wanted : wanted.resolveSibling(stem + "-" + i + ".png"))
+        .filter(Files::notExists)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private interface Places {
+    Map<Long, Path> files();
+  }
+
+  private void write(Path run, RunReport report, Places places) {
+    tasks.run(
+        () -> {
+          List<Path> written = new ArrayList<>();
+          Map<Long, Path> files = places.files();
+          try (RunStore store = RunStore.read(run)) {
+            for (Map.Entry<Long, Path> file : files.entrySet()) {
+              write(file.getValue(), CandidatePicture.png(store, report, file.getKey()));
+              written.add(file.getValue());
+            }
+          }
+          return written;
+        },
+        this::written,
+        notices::problem);
+  }
+
+  /** Whole or not at all. */
+  private static void write(Path file, byte[] png) throws IOException {
+    Path draft = file.resolveSibling(file.getFileName() + ".tmp");
+    try {
+      Files.write(draft, png);
+      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  private void written(List<Path> files) {
+    Path last = files.getLast();
+    folder = Optional.ofNullable(last.getParent());
+    String text =
+        files.size() == 1
+            ? STRINGS.text("exported", last.toString())
+            : STRINGS.text(
+                "exported.many", Numbers.count(files.size()), String.valueOf(last.getParent()));
+    notices.done(text, STRINGS.text("reveal"), () -> reveal(last));
+  }
+
+  /** Shows a candidate's stored picture in the system's window of files. */
+  void reveal(Path run, long id) {
+    tasks.run(() -> reading(run, store -> store.picture(id)), this::reveal, notices::problem);
+  }
+
+  private void reveal(Path file) {
+    tasks.run(
+        () -> {
+          revealer.reveal(file);
+          return file;
+        },
+        shown -> {},
+        failure -> {
+          // A desktop without such a window: the person can still find the file by its path.
+          clipboard.accept(file.toString());
+          notices.warning(STRINGS.text("reveal.copied", file.toString()));
+        });
+  }
+
+  private static <T> T reading(Path run, Function<RunStore, T> question) {
+    try (RunStore store = RunStore.read(run)) {
+      return question.apply(store);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package studio.evosearch.app.library;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
+import studio.evosearch.app.fx.Strings;
+import studio.evosearch.app.session.Workbench;
+
+/** Takes a picture or a run that is dropped anywhere on the window, and shows its settings. */
+public final class DropZone {
+  private static final Strings STRINGS = Strings.of(DropZone.class);
+
+  private final OfferViewModel offers;
+  private final StackPane overlay = new StackPane();
+
+  private DropZone(Workbench bench) {
+    this.offers = new OfferViewModel(bench);
+    Label invitation = new Label(STRINGS.text("drop"), new FontIcon(Material2AL.IMAGE_SEARCH));
+    invitation.setWrapText(true);
+    overlay.getChildren().add(invitation);
+    overlay.getStyleClass().add("drop-overlay");
+    overlay.getStylesheets().add(DropZone.class.getResource("library.css").toExternalForm());
+    overlay.setMouseTransparent(true);
+    overlay.setVisible(false);
+  }
+
+  /**
+   * Lets files be dropped.
+   *
+   * @param root the window's; what invites a person to drop lies over all that is in it
+   */
+  public static DropZone install(StackPane root, Workbench bench) {
+    DropZone zone = new DropZone(bench);
+    root.getChildren().add(zone.overlay);
+    root.addEventHandler(DragEvent.DRAG_OVER, zone::over);
+    root.addEventHandler(DragEvent.DRAG_EXITED, drag -> zone.overlay.setVisible(false));
+    root.addEventHandler(DragEvent.DRAG_DROPPED, zone::dropped);
+    OfferDialog.follow(zone.offers, root);
+    return zone;
+  }
+
+  /** Takes a picture or a run as if it had been dropped. */
+  public void take(Path file) {
+    offers.read(file);
+  }
+
+  private void over(DragEvent drag) {
+    if (wanted(drag.getDragboard().getFiles()).isPresent()) {
+      drag.acceptTransferModes(TransferMode.COPY);
+      overlay.setVisible(true);
+      drag.consume();
+    }
+  }
+
+  private void dropped(DragEvent drag) {
+    Optional<Path> file = wanted(drag.getDragboard().getFiles());
+    overlay.setVisible(false);
+    file.ifPresent(this::take);
+    drag.setDropCompleted(file.isPresent());
+    drag.consume();
+  }
+
+  /**
+   * The one file that may be of use, by its name alone: a PNG, a run, or a folder, whose name
+   * mostly has no ending.
+   */
+  static Optional<Path> wanted(List<File> files) {
+    return files.size() == 1
+        ? Optional.of(files.getFirst()).filter(DropZone::promising).map(File::toPath)
+        : Optional.empty();
+  }
+
+  private static boolean promising(File file) {
+    String name = file.getName().toLowerCase(Locale.ROOT);
+    return name.endsWith(".png") || name.endsWith(".evorun") || !name.contains(".");
+  }
+}

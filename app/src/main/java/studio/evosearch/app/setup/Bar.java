@@ -1,0 +1,37 @@
+package studio.evosearch.app.setup;
+
+import java.util.List;
+import studio.evosearch.engine.run.RunPlan;
+
+/**
+ * One generation on the picture of the trajectory.
+ *
+ * @param from the state its trajectories start at
+ * @param to the state they end at
+ * @param carried candidates carried over, which cost nothing
+ * @param fresh candidates that are denoised
+ */
+record Bar(int from, int to, int carried, int fresh) {
+
+  /** The generations of a plan that denoise anything. */
+  static List<Bar> of(RunPlan plan) {
+    return plan.generations().stream()
+        .filter(g -> g.candidates() > 0)
+        .map(g ->
+            new Bar(
+                g.state(),
+                g.state() + Math.toIntExact(g.nfe() / g.candidates()),
+                g.carried(),
+                g.candidates()))
+        .toList();
+  }
+
+  int size() {
+    return carried + fresh;
+  }
+
+  /** What it costs. */
+  long nfe() {
+    return (long) fresh * (to - from);
+  }
+}

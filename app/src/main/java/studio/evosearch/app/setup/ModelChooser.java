@@ -1,0 +1,205 @@
+package studio.evosearch.app.setup;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import studio.evosearch.app.fx.Failures;
+import studio.evosearch.app.fx.Strings;
+import studio.evosearch.app.fx.Tasks;
+import studio.evosearch.app.session.Workbench;
+import studio.evosearch.app.settings.Preferences;
+import studio.evosearch.engine.checkpoint.ModelCard;
+import studio.evosearch.engine.checkpoint.ModelCatalog;
+import studio.evosearch.engine.checkpoint.ModelEntry;
+import studio.evosearch.engine.run.LocalWorkshop;
+import studio.evosearch.engine.run.ModelProbe;
+
+/**
+ * The model: what there is to choose from, which one is chosen, and how fast it is. The chosen one
+ * is tried by the engine, which neither the window nor a start waits for.
+ */
+final class ModelChooser {
+  private static final Strings STRINGS = Strings.of(ModelChooser.class);
+
+  private final Workbench bench;
+  private final Path hub;
+  private final Tasks.Latest shelves;
+  private final Tasks.Latest entries;
+  private final ReadOnlyObjectWrapper<Shelf> shelf = new ReadOnlyObjectWrapper<>(Shelf.EMPTY);
+  private final ReadOnlyObjectWrapper<ModelChoice> chosen;
+  private final ReadOnlyObjectWrapper<Optional<ModelProbe>> probe =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
+  private long asked;
+
+  /**
+   * @param hub the Hugging Face cache; need not exist
+   */
+  ModelChooser(Workbench bench, Path hub, ModelChoice first) {
+    this.bench = bench;
+    this.hub = hub;
+    this.shelves = bench.tasks().latest();
+    this.entries = bench.tasks().latest();
+    this.chosen = new ReadOnlyObjectWrapper<>(first);
+    refresh();
+    measure();
+  }
+
+  /** What there is; nothing but toys until it was read. */
+  ReadOnlyObjectProperty<Shelf> shelf() {
+    return shelf.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<ModelChoice> chosen() {
+    return chosen.getReadOnlyProperty();
+  }
+
+  /** How the chosen model did when it was tried; empty before. */
+  ReadOnlyObjectProperty<Optional<ModelProbe>> probe() {
+    return probe.getReadOnlyProperty();
+  }
+
+  /** Why the chosen model cannot be used; empty when it can. */
+  ReadOnlyStringProperty problem() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** Why the folder that was opened last was not taken; empty when it was. */
+  ReadOnlyStringProperty refusal() {
+    return refusal.getReadOnlyProperty();
+  }
+
+  /** Looks again what there is. */
+  void refresh() {
+    List<Path> folders = preferences().models();
+    shelves.run(
+        () -> Shelf.read(bench.assets(), folders, hub, ModelChooser::unsupported), this::found);
+  }
+
+  private static String unsupported(String className) {
+    return STRINGS.text("model.unsupported", className);
+  }
+
+  private void found(Shelf read) {
+    shelf.set(read);
+    ModelChoice now = chosen.get();
+    Optional<ModelChoice> known = read.model(now.reference());
+    if (known.isPresent()) {
+      know(known.get());
+    } else if (now.place().equals(Optional.of(ModelEntry.Place.BUNDLED))) {
+      // What ships with the program need not be what the first draft took it for.
+      read.models().stream().filter(ModelChoice::usable).findFirst().ifPresent(this::choose);
+    }
+  }
+
+  /** The chosen model, of which more is known. */
+  private void know(ModelChoice more) {
+    chosen.set(more);
+    more.problem().ifPresent(problem::set);
+  }
+
+  void choose(ModelChoice wanted) {
+    refusal.set("");
+    chosen.set(wanted);
+    measure();
+  }
+
+  /** Chooses the model a spec names, which need not be here. */
+  void choose(String reference) {
+    refusal.set("");
+    if (reference.equals(chosen.get().reference())) {
+      return;
+    }
+    Optional<ModelChoice> known = shelf.get().model(reference);
+    choose(known.orElseGet(() -> ModelChoice.unread(reference)));
+    if (known.isEmpty() && !chosen.get().toy()) {
+      read(
+          Path.of(reference),
+          found ->
+              found.stream()
+                  .filter(m -> m.reference().equals(chosen.get().reference()))
+                  .findFirst()
+                  .ifPresent(this::know));
+    }
+  }
+
+  /** Chooses the model in a folder; where there is none, says so and keeps the old one. */
+  void open(Path folder) {
+    refusal.set("");
+    read(
+        folder,
+        found -> {
+          Optional<ModelChoice> usable = found.stream().filter(ModelChoice::usable).findFirst();
+          if (usable.isEmpty()) {
+            refusal.set(found.getFirst().problem().orElse(""));
+            return;
+          }
+          bench.preferences().change(p -> p.withModels(with(p.models(), folder)));
+          choose(usable.get());
+        });
+  }
+
+  private static List<Path> with(List<Path> folders, Path folder) {
+    return folders.contains(folder)
+        ? folders
+        : Stream.concat(folders.stream(), Stream.of(folder)).toList();
+  }
+
+  private void read(Path folder, Consumer<List<ModelChoice>> done) {
+    entries.run(
+        () ->
+            ModelCatalog.in(List.of(folder)).stream()
+                .map(entry -> ModelChoice.of(entry, ModelChooser::unsupported))
+                .toList(),
+        done);
+  }
+
+  /** Hands the chosen model's card over; an empty text where it has none. */
+  void card(Consumer<String> done) {
+    Optional<Path> files = chosen.get().files();
+    bench.tasks().run(() -> files.flatMap(ModelCard::text).orElse(""), done);
+  }
+
+  /** Has the engine try the chosen model. */
+  void measure() {
+    long mine = ++asked;
+    ModelChoice model = chosen.get();
+    probe.set(Optional.empty());
+    problem.set(model.problem().orElse(""));
+    if (!model.usable()) {
+      return;
+    }
+    bench
+        .session()
+        .ask(
+            engine -> engine.probe(model.reference(), preferences().device(), threads()),
+            answer -> {
+              if (mine == asked) {
+                probe.set(Optional.of(answer));
+              }
+            },
+            failure -> {
+              if (mine == asked && !(failure instanceof CancellationException)) {
+                problem.set(Failures.sentence(failure));
+              }
+            });
+  }
+
+  private Preferences preferences() {
+    return bench.preferences().current().get();
+  }
+
+  /** The CPU threads in force. */
+  int threads() {
+    int preferred = preferences().threads();
+    return preferred == 0 ? LocalWorkshop.suggestedThreads() : preferred;
+  }
+}

@@ -1,0 +1,269 @@
+package studio.evosearch.app.setup;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import javafx.beans.Observable;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import studio.evosearch.app.fx.Numbers;
+import studio.evosearch.app.session.Moment;
+import studio.evosearch.app.session.Workbench;
+import studio.evosearch.app.settings.Preferences;
+import studio.evosearch.app.settings.Presets;
+import studio.evosearch.app.settings.PresetsFile;
+import studio.evosearch.app.settings.PresetsModel;
+import studio.evosearch.engine.model.GeneratorInfo;
+import studio.evosearch.engine.model.PlaneGenerator;
+import studio.evosearch.engine.run.Branch;
+import studio.evosearch.engine.run.RunSpec;
+import studio.evosearch.engine.search.Defaults;
+
+/**
+ * The run that would start now. Whatever is changed here is put together at once and becomes the
+ * draft, or what does not fit does.
+ */
+final class SetupViewModel {
+  private static final long SEEDS = 1_000_000;
+
+  final StringProperty prompt;
+  final StringProperty negative = new SimpleStringProperty("");
+  final ModelChooser model;
+  final RewardSettings rewards;
+  final MethodSettings method;
+  final SamplingSettings sampling;
+  final PresetsModel presets;
+
+  private final Workbench bench;
+  private final Outlook outlook;
+  private final Assembly assembly;
+  private final ReadOnlyObjectWrapper<Optional<Branch>> branch =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Misfit>> misfit =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private Optional<SamplingSettings.Sizes> untouched;
+  private final ReadOnlyIntegerWrapper nfe = new ReadOnlyIntegerWrapper();
+  private boolean filling;
+
+  /**
+   * @param hub the Hugging Face cache; need not exist
+   */
+  SetupViewModel(Workbench bench, Path hub) {
+    this.bench = bench;
+    FirstSetup first = FirstSetup.of(bench.assets());
+    prompt = new SimpleStringProperty(first.prompt());
+    rewards = new RewardSettings(first.reward());
+    method = new MethodSettings(first.steps(), first.nfe());
+    sampling = new SamplingSettings(first.steps(), first.guidance(), first.batch());
+    outlook = new Outlook(bench.tasks(), bench.notices()::problem);
+    presets =
+        new PresetsModel(
+            new PresetsFile(bench.preferences().beside("presets.json")), bench.tasks());
+    untouched = Optional.of(sampling.sizes());
+    model = new ModelChooser(bench, hub, first.model());
+    assembly = new Assembly(this, bench.preferences());
+    listen();
+    publish();
+    bench.draft().onLoad(this::load);
+  }
+
+  private void listen() {
+    Stream.of(
+            new Observable[] {prompt, negative, model.chosen(), model.problem(), branch},
+            new Observable[] {rewards.guides, rewards.mode, rewards.heldOut},
+            method.all(),
+            sampling.all())
+        .flatMap(Stream::of)
+        .forEach(setting -> setting.addListener(changed -> publish()));
+    model.shelf().subscribe(shelf -> rewards.found(shelf.rewards()));
+    model.probe().subscribe(outlook::speed);
+    model.probe().subscribe(probe -> probe.ifPresent(p -> adopt(p.info())));
+    model.chosen().subscribe(this::modelChanged);
+    bench.preferences().current().subscribe(this::preferencesChanged);
+    bench.session().moment().subscribe(moment -> moment.ifPresent(this::remember));
+  }
+
+  // --- what is told
+
+  Outlook outlook() {
+    return outlook;
+  }
+
+  /** What does not fit; empty when the draft can run. */
+  ReadOnlyObjectProperty<Optional<Misfit>> misfit() {
+    return misfit.getReadOnlyProperty();
+  }
+
+  /** The stored state the draft starts from; empty for noise. */
+  ReadOnlyObjectProperty<Optional<Branch>> branch() {
+    return branch.getReadOnlyProperty();
+  }
+
+  /** What the method costs, limits aside. */
+  ReadOnlyIntegerProperty nfe() {
+    return nfe.getReadOnlyProperty();
+  }
+
+  /** The eta that an empty field stands for. */
+  ObservableValue<String> usualEta() {
+    return bench.draft().spec().map(spec -> spec.map(s -> Defaults.eta(s.method())).orElse("0"));
+  }
+
+  /** The steps the model suits. */
+  private int suitedSteps() {
+    return model
+        .probe()
+        .get()
+        .map(p -> p.info().defaultSteps())
+        .orElseGet(() -> model.chosen().get().studio().steps().orElse(sampling.steps.get()));
+  }
+
+  // --- putting it together
+
+  private void publish() {
+    if (filling) {
+      return;
+    }
+    filling = true;
+    method.stretch(sampling.steps.get());
+    filling = false;
+    nfe.set(Math.toIntExact(Math.min(Integer.MAX_VALUE, method.nfe())));
+    misfit.set(assembly.misfit());
+    if (misfit.get().isPresent()) {
+      bench.draft().set(misfit.get().get().text());
+      outlook.clear();
+    } else {
+      RunSpec spec = assembly.spec();
+      bench.draft().set(spec);
+      outlook.plan(spec);
+    }
+  }
+
+  // --- changes that bring others about
+
+  /** Several changes that make one draft. */
+  private void together(Runnable changes) {
+    boolean outer = filling;
+    filling = true;
+    try {
+      changes.run();
+    } finally {
+      filling = outer;
+    }
+    publish();
+  }
+
+  private void modelChanged(ModelChoice old, ModelChoice now) {
+    if (old.reference().equals(now.reference())) {
+      return;
+    }
+    together(() -> {
+      rewards.suit(now.toy(), FirstSetup.reward(now, bench.assets()));
+      now.studio().steps().ifPresent(sampling.steps::set);
+      now.studio().guidance().ifPresent(sampling.guidance::set);
+      if (prompt.get().isBlank()) {
+        now.studio().prompt().ifPresent(prompt::set);
+      }
+    });
+    untouched = Optional.of(sampling.sizes());
+  }
+
+  /** Takes over what suits a model, but for what the person has set since it was chosen. */
+  private void adopt(GeneratorInfo info) {
+    together(() -> untouched.ifPresent(before -> sampling.adopt(info, before)));
+    untouched = Optional.empty();
+  }
+
+  private void preferencesChanged(Preferences old, Preferences now) {
+    if (!old.models().equals(now.models())) {
+      model.refresh();
+    }
+    if (!old.device().equals(now.device()) || old.threads() != now.threads()) {
+      model.measure();
+    }
+    publish();
+  }
+
+  private void remember(Moment moment) {
+    String newest = presets.current().get().prompts().stream().findFirst().orElse("");
+    String used = moment.report().spec().prompt();
+    if (!used.isBlank() && !used.equals(newest)) {
+      presets.change(kept -> kept.withPrompt(used));
+    }
+  }
+
+  // --- what a person does
+
+  void newSeed() {
+    sampling.seed.set(Numbers.count(ThreadLocalRandom.current().nextLong(1, SEEDS)));
+  }
+
+  /** Starts from noise instead of a stored state. */
+  void clearBranch() {
+    together(() -> {
+      branch.set(Optional.empty());
+      method.startAt(0);
+    });
+  }
+
+  /** Sizes the method to spend about so many NFE. */
+  void spend(long budget) {
+    together(() -> method.spend(budget));
+  }
+
+  void apply(Pace pace) {
+    together(() -> {
+      int steps = branch.get().isPresent() ? sampling.steps.get() : pace.steps(suitedSteps());
+      sampling.steps.set(steps);
+      method.reset(steps, pace.nfe(steps));
+    });
+  }
+
+  /** Takes over a preset's settings, but not its model, prompt, seed and branch. */
+  void apply(Presets.Preset preset) {
+    RunSpec spec = preset.spec();
+    int root = method.schedule.get().root();
+    boolean toy = model.chosen().get().toy();
+    together(() -> {
+      method.load(spec);
+      method.stretch(branch.get().isPresent() ? sampling.steps.get() : spec.steps());
+      method.startAt(root);
+      sampling.steps.set(method.schedule.get().steps());
+      sampling.suit(spec);
+      if (PlaneGenerator.isToy(spec.model()) == toy) {
+        rewards.load(spec, toy);
+      }
+    });
+  }
+
+  /** Keeps the draft as a preset; nothing happens while it does not fit. */
+  void save(String name) {
+    bench
+        .draft()
+        .spec()
+        .get()
+        .ifPresent(spec -> {
+          Presets.Preset preset = new Presets.Preset(name, spec);
+          presets.change(kept -> kept.with(preset));
+        });
+  }
+
+  private void load(RunSpec spec) {
+    together(() -> {
+      branch.set(spec.branch());
+      prompt.set(spec.prompt());
+      negative.set(spec.negative());
+      model.choose(spec.model());
+      rewards.load(spec, PlaneGenerator.isToy(spec.model()));
+      method.load(spec);
+      sampling.load(spec);
+    });
+    untouched = Optional.empty();
+  }
+}

@@ -1,0 +1,191 @@
+package studio.evosearch.app.shell;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import studio.evosearch.app.library.DropZone;
+import studio.evosearch.app.session.Workbench;
+import studio.evosearch.app.settings.Machine;
+import studio.evosearch.app.settings.Preferences.WindowState;
+import studio.evosearch.app.settings.PreferencesModel;
+import studio.evosearch.app.settings.PreferencesView;
+import studio.evosearch.app.settings.ShortcutsView;
+import studio.evosearch.engine.run.LocalWorkshop;
+
+/**
+ * The main window: the views, and over them notices, palette and hints. What the first picture of
+ * it does not need is made after that, or when it is asked for.
+ */
+final class StudioWindow {
+  static final String STYLE = StudioWindow.class.getResource("shell.css").toExternalForm();
+
+  private final Workbench bench;
+  private final Stage stage;
+  private final LogBuffer log;
+  private final MainView main;
+  private final StudioMenu menu = new StudioMenu();
+  private final StackPane layers;
+  private final DropZone drops;
+  private final SideWindows sides;
+  private final Toasts toasts;
+  private final Tour<Node> tour;
+  private final WindowMemory memory;
+  private Optional<PaletteView> palette = Optional.empty();
+  private Optional<TourView> tourView = Optional.empty();
+  private Optional<LogView> logView = Optional.empty();
+
+  StudioWindow(Workbench bench, Stage stage, LogBuffer log) {
+    this.bench = bench;
+    this.stage = stage;
+    this.log = log;
+    this.main = new MainView(bench);
+    this.sides = new SideWindows(stage);
+    this.toasts = new Toasts(bench.notices(), this::showLog);
+    this.tour = new Tour<>(this::onScreen, this::tourSeen);
+    this.memory = new WindowMemory(stage, main.splits(), main.tabs());
+    ShellActions.add(bench, this);
+    BorderPane frame = new BorderPane(main);
+    frame.setTop(menu);
+    StackPane.setMargin(toasts, new Insets(0, 16, 56, 16));
+    layers = new StackPane(frame, toasts);
+    drops = DropZone.install(layers, bench);
+  }
+
+  /** Shows it where it was. */
+  void show() {
+    Scene scene = new Scene(layers, 1280, 800);
+    scene.getStylesheets().add(STYLE);
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, bench.actions()::handle);
+    scene.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            tour.end();
+          }
+        });
+    stage.setTitle("EvoSearch Studio");
+    stage.setScene(scene);
+    PreferencesModel preferences = bench.preferences();
+    Optional<WindowState> before = preferences.current().get().window();
+    before.ifPresent(memory::restore);
+    before.ifPresent(memory::arrange);
+    stage.setOnHiding(event -> preferences.change(p -> p.withWindow(memory.state())));
+    AfterPaint.run(() -> {
+      before.ifPresent(memory::arrange);
+      complete();
+    });
+    stage.show();
+  }
+
+  /** Shows the settings of a picture or a run. */
+  void open(Path file) {
+    drops.take(file);
+  }
+
+  private void complete() {
+    menu.fill(bench.actions());
+    if (!bench.preferences().current().get().tourSeen()) {
+      beginTour();
+    }
+  }
+
+  private Optional<Node> onScreen(String selector) {
+    return Optional.ofNullable(layers.lookup(selector)).filter(StudioWindow::visible);
+  }
+
+  private static boolean visible(Node node) {
+    return node.isVisible()
+        && node.getLayoutBounds().getWidth() > 0
+        && (node.getParent() == null || visible(node.getParent()));
+  }
+
+  // --- what its actions do
+
+  void showPalette() {
+    PaletteView shown =
+        palette.orElseGet(() -> {
+          PaletteView made = new PaletteView(bench.actions());
+          StackPane.setMargin(made, new Insets(72, 16, 16, 16));
+          layers.getChildren().add(made);
+          return made;
+        });
+    palette = Optional.of(shown);
+    shown.show();
+  }
+
+  void showPreferences() {
+    sides.show(
+        "preferences",
+        720,
+        780,
+        () ->
+            new PreferencesView(
+                bench.preferences(),
+                new Machine(LocalWorkshop.suggestedThreads(), LocalWorkshop::devices),
+                bench.tasks(),
+                bench.actions()));
+  }
+
+  void showShortcuts() {
+    sides.show(
+        "shortcuts", 720, 640, () -> new ShortcutsView(bench.actions(), bench.preferences()));
+  }
+
+  void showLog() {
+    LogView shown = logView.orElseGet(() -> new LogView(bench, log));
+    logView = Optional.of(shown);
+    shown.show();
+    sides.show("log", 820, 640, () -> shown);
+  }
+
+  void showAbout() {
+    PreferencesModel preferences = bench.preferences();
+    sides.show(
+        "about",
+        560,
+        560,
+        () -> new AboutView(preferences.current().get().runs(), preferences.file()));
+  }
+
+  void startTour() {
+    sides.hide();
+    beginTour();
+    tourView.ifPresent(TourView::focus);
+  }
+
+  private void beginTour() {
+    if (tourView.isEmpty()) {
+      TourView made = new TourView(tour, bench.actions());
+      tourView = Optional.of(made);
+      layers.getChildren().add(made);
+    }
+    tour.start();
+  }
+
+  private void tourSeen() {
+    bench.preferences().change(p -> p.withTourSeen(true));
+  }
+
+  void focusNotice() {
+    toasts.focusNewest();
+  }
+
+  void select(String tab) {
+    main.select(tab);
+  }
+
+  void toggleFullScreen() {
+    stage.setFullScreen(!stage.isFullScreen());
+  }
+
+  void close() {
+    stage.close();
+  }
+}

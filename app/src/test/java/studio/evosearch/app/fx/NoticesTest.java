@@ -1,0 +1,62 @@
+package studio.evosearch.app.fx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import studio.evosearch.app.fx.Notices.Notice;
+
+class NoticesTest {
+  private Instant now = Instant.EPOCH;
+  private final Notices notices =
+      new Notices(
+          new InstantSource() {
+            @Override
+            public Instant instant() {
+              return now;
+            }
+          });
+
+  private List<Integer> times() {
+    return notices.all().stream().map(Notice::times).toList();
+  }
+
+  @Test
+  void whatIsToldAgainIsCounted() {
+    notices.warning("Slow.");
+    now = Instant.EPOCH.plusSeconds(5);
+    notices.warning("Slow.");
+    assertEquals(List.of(2), times());
+    assertEquals(now, notices.all().getFirst().at());
+    notices.warning("Slower.");
+    notices.warning("Slow.");
+    assertEquals(List.of(1, 1, 2), times());
+  }
+
+  @Test
+  void whatHasARemedyStandsAlone() {
+    notices.done("1 run moved to the trash.", "Undo", () -> {});
+    notices.done("1 run moved to the trash.", "Undo", () -> {});
+    assertEquals(List.of(1, 1), times());
+  }
+
+  @Test
+  void aFaultIsToldInAPersonsWordsWithTheRestAsDetail() {
+    notices.fault(new IllegalArgumentException("duplicate children added"));
+    Notice notice = notices.all().getFirst();
+    assertEquals(Notices.Kind.PROBLEM, notice.kind());
+    assertTrue(notice.text().contains("duplicate children added"), notice.text());
+    assertFalse(notice.text().contains("NoticesTest"), notice.text());
+    assertTrue(notice.detail().contains("at " + NoticesTest.class.getName()), notice.detail());
+  }
+
+  @Test
+  void whoeverHoldsTheListHearsOfChanges() {
+    assertEquals(notices.all(), notices.all());
+    assertTrue(notices.all() == notices.all(), "one list, held by the notices");
+  }
+}

@@ -1,0 +1,130 @@
+package studio.evosearch.app.setup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TitledPane;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import studio.evosearch.app.Screenshots;
+import studio.evosearch.app.fx.Theme;
+import studio.evosearch.app.session.TestBench;
+import studio.evosearch.app.setup.ScheduleDraft.Generation;
+import studio.evosearch.engine.run.RunSpec;
+import studio.evosearch.engine.search.EvoSearch;
+
+@ExtendWith(ApplicationExtension.class)
+class SetupViewTest {
+  @TempDir static Path home;
+
+  private Stage stage;
+  private TestBench test;
+
+  @Start
+  void start(Stage opened) {
+    stage = opened;
+    test = TestBench.window(home);
+    test.bench().themes().apply(Theme.LIGHT);
+    stage.setScene(new Scene(new SetupView(test.bench(), home.resolve("hub")), 300, 760));
+    stage.setX(0);
+    stage.setY(0);
+    stage.show();
+  }
+
+  @AfterEach
+  void close() {
+    test.close();
+    assertEquals(List.of(), test.problems());
+  }
+
+  private RunSpec draft() {
+    return test.bench().draft().spec().get().orElseThrow();
+  }
+
+  private void open(FxRobot robot, String section) {
+    robot.interact(() ->
+        robot.lookup("#setup-section-" + section).queryAs(TitledPane.class).setExpanded(true));
+  }
+
+  private void save(FxRobot robot, String name) {
+    for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+      robot.interact(() -> {
+        test.bench().themes().apply(theme);
+        Screenshots.save(
+            stage.getScene().getRoot(),
+            "setup-" + name + "-" + theme.name().toLowerCase(Locale.ROOT),
+            1);
+        return null;
+      });
+    }
+    robot.interact(() -> test.bench().themes().apply(Theme.LIGHT));
+  }
+
+  @Test
+  void opensWithASearchThatIsReadyToRun(FxRobot robot) {
+    test.pumpUntil(
+        () -> robot.lookup("#outlook").queryAs(Labeled.class).getText().contains("about"));
+    assertTrue(draft().prompt().contains("star"));
+    save(robot, "first");
+  }
+
+  @Test
+  void theScheduleIsEditedByKeyAndByMouse(FxRobot robot) {
+    robot.interact(() -> stage.setHeight(960));
+    open(robot, "method");
+    List<Generation> before = generations();
+    Node third = robot.lookup(".generation").nth(2).query();
+    robot.interact(third::requestFocus);
+    robot.type(KeyCode.RIGHT).type(KeyCode.RIGHT).type(KeyCode.UP);
+    Generation moved = generations().get(2);
+    assertEquals(new Generation(before.get(2).state() + 2, before.get(2).size() + 1), moved);
+    robot.drag(third.lookup(".grip")).dropBy(-300, 0);
+    assertEquals(0, generations().get(2).state());
+    robot.drag(third.lookup(".fresh")).dropBy(0, -40);
+    assertEquals(moved.size() + 10, generations().get(2).size());
+    save(robot, "schedule");
+    robot.interact(third::requestFocus);
+    robot.type(KeyCode.DELETE);
+    assertEquals(before.size() - 1, generations().size());
+  }
+
+  private List<Generation> generations() {
+    EvoSearch method = (EvoSearch) draft().method();
+    return ScheduleDraft.of(method, draft().steps(), 0).generations();
+  }
+
+  @Test
+  void whatDoesNotFitIsSaidBelow(FxRobot robot) {
+    open(robot, "more");
+    robot.interact(() -> robot.lookup("#setup-eta").queryTextInputControl().setText("2"));
+    assertTrue(test.bench().draft().spec().get().isEmpty());
+    assertEquals(
+        "eta must lie in 0..1, not 2.0",
+        robot.lookup("#setup-problem").queryAs(Labeled.class).getText());
+    save(robot, "problem");
+  }
+
+  @Test
+  void tabLeavesThePrompt(FxRobot robot) {
+    TextArea prompt = robot.lookup("#setup-prompt").queryAs(TextArea.class);
+    robot.interact(prompt::requestFocus);
+    String before = prompt.getText();
+    robot.type(KeyCode.TAB);
+    assertEquals(before, prompt.getText());
+    assertEquals("setup-model", stage.getScene().getFocusOwner().getId());
+  }
+}
