@@ -7,6 +7,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.TextInputDialog;
 import javafx.scene.input.Clipboard;
@@ -141,7 +142,7 @@ final class LibraryActions {
   private void emptyTrash() {
     ButtonType delete =
         new ButtonType(
-            STRINGS.text("emptyTrash.delete"), javafx.scene.control.ButtonBar.ButtonData.OK_DONE);
+            STRINGS.text("emptyTrash.delete"), ButtonData.OK_DONE);
     Alert alert =
         new Alert(
             Alert.AlertType.CONFIRMATION,
