@@ -68,7 +68,11 @@ final class MenuPlan {
 
   @SafeVarargs
   private static Menu menu(String key, List<Entry>... parts) {
-    return new Menu(key, Arrays.stream(parts).flatMap(List::stream).toList());
+    List<Entry> entries = new ArrayList<>();
+    for (List<Entry> part : parts) {
+      entries.addAll(part);
+    }
+    return new Menu(key, entries);
   }
 
   private static List<Entry> inner(String key, String... ids) {

@@ -2,6 +2,7 @@ package studio.evosearch.app.fx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -56,7 +57,6 @@ class NoticesTest {
 
   @Test
   void whoeverHoldsTheListHearsOfChanges() {
-    assertEquals(notices.all(), notices.all());
-    assertTrue(notices.all() == notices.all(), "one list, held by the notices");
+    assertSame(notices.all(), notices.all(), "one list, held by the notices");
   }
 }
