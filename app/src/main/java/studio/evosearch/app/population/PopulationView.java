@@ -1,5 +1,6 @@
 package studio.evosearch.app.population;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.collections.MapChangeListener;
 import javafx.scene.control.ContextMenu;
@@ -74,7 +75,7 @@ public final class PopulationView extends BorderPane {
   }
 
   private void show(Optional<Sheet> now) {
-    grid.show(now.map(Sheet::ids).orElse(java.util.List.of()));
+    grid.show(now.map(Sheet::ids).orElse(List.of()));
     boolean refused =
         now.filter(s -> s.ids().isEmpty() && !s.roster().lines().isEmpty()).isPresent();
     nothing.setVisible(grid.items().isEmpty());

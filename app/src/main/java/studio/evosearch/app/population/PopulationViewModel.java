@@ -142,8 +142,9 @@ final class PopulationViewModel implements ThumbnailGrid.Source {
           List<Flight> making = List.copyOf(flights);
           Controls controls = controls(moment);
           Query asked = query.get();
+          Optional<Sheet> before = sheet.get();
           arranging.run(
-              () -> Sheet.of(new Roster(moment, making, controls), asked, kept),
+              () -> Sheet.of(new Roster(moment, making, controls), asked, kept, before),
               arranged -> sheet.set(Optional.of(arranged)));
         });
   }
@@ -157,6 +158,11 @@ final class PopulationViewModel implements ThumbnailGrid.Source {
   @Override
   public Thumbnail look(long id) {
     return looks.of(sheet.get().orElseThrow(), id);
+  }
+
+  @Override
+  public String tip(long id) {
+    return looks.tip(sheet.get().orElseThrow().roster(), id);
   }
 
   /** The preview while a candidate is in the making, then its stored picture. */
