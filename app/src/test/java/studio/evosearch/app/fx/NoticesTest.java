@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 import studio.evosearch.app.fx.Notices.Notice;
 
@@ -55,8 +57,12 @@ class NoticesTest {
   }
 
   @Test
-  void whoeverHoldsTheListHearsOfChanges() {
-    assertEquals(notices.all(), notices.all());
-    assertTrue(notices.all() == notices.all(), "one list, held by the notices");
+  void aListenerHearsAsLongAsThereAreNotices() {
+    List<String> heard = new ArrayList<>();
+    ListChangeListener<Notice> listener = change -> heard.add(notices.all().getFirst().text());
+    notices.all().addListener(listener);
+    System.gc();
+    notices.done("Saved.");
+    assertEquals(List.of("Saved."), heard);
   }
 }
