@@ -38,8 +38,7 @@ final class ControlsViewModel {
   ControlsViewModel(Session session, Draft draft) {
     this.session = session;
     this.draft = draft;
-    canRun =
-        Bindings.createBooleanBinding(() -> draft.spec().get().isPresent(), draft.spec());
+    canRun = Bindings.createBooleanBinding(() -> draft.spec().get().isPresent(), draft.spec());
     canHold = in(RunState.RUNNING, RunState.PAUSED);
     canStop = in(RunState.RUNNING, RunState.PAUSED, RunState.QUEUED);
     canResume = in(RunState.STOPPED, RunState.FAILED, RunState.INTERRUPTED);

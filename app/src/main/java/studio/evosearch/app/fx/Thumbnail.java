@@ -14,12 +14,7 @@ import org.kordamp.ikonli.Ikon;
  * @param live whether its picture is still in the making; a stored one is asked for when that ends
  */
 public record Thumbnail(
-    String caption,
-    String number,
-    String words,
-    List<Badge> badges,
-    boolean veiled,
-    boolean live) {
+    String caption, String number, String words, List<Badge> badges, boolean veiled, boolean live) {
   public Thumbnail {
     badges = List.copyOf(badges);
   }

@@ -240,7 +240,11 @@ public final class ThumbnailGrid extends Region {
     }
     Set<Long> there = new HashSet<>(next);
     int firstRow = (int) (flow.offset() / flow.getFixedCellSize());
-    return items.stream().skip((long) firstRow * columns).filter(there::contains).findFirst().map(this::place);
+    return items.stream()
+        .skip((long) firstRow * columns)
+        .filter(there::contains)
+        .findFirst()
+        .map(this::place);
   }
 
   private Place place(long id) {
@@ -349,7 +353,8 @@ public final class ThumbnailGrid extends Region {
   }
 
   @Override
-  public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+  public @Nullable Object queryAccessibleAttribute(
+      AccessibleAttribute attribute, Object... parameters) {
     return switch (attribute) {
       case FOCUS_ITEM -> selection.focus().getValue().flatMap(this::cell).orElse(null);
       case SELECTED_ITEMS -> cells().filter(cell -> isSelected(cell.id())).toList();

@@ -140,9 +140,7 @@ final class LibraryActions {
   }
 
   private void emptyTrash() {
-    ButtonType delete =
-        new ButtonType(
-            STRINGS.text("emptyTrash.delete"), ButtonData.OK_DONE);
+    ButtonType delete = new ButtonType(STRINGS.text("emptyTrash.delete"), ButtonData.OK_DONE);
     Alert alert =
         new Alert(
             Alert.AlertType.CONFIRMATION,

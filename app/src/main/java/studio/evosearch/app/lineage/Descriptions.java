@@ -19,8 +19,7 @@ final class Descriptions {
     LineagePlot plot = look.plot();
     Forest forest = plot.forest();
     List<String> lines = new ArrayList<>();
-    lines.add(
-        STRINGS.text("node", Numbers.count(node), Numbers.count(forest.generation(node))));
+    lines.add(STRINGS.text("node", Numbers.count(node), Numbers.count(forest.generation(node))));
     lines.add(look.inFlight(node) ? STRINGS.text("node.inFlight") : fitness(plot, node));
     lines.add(StartWords.of(plot.start(node)));
     if (forest.childCount(node) > 0) {

@@ -53,7 +53,9 @@ final class ForestPainter implements PlaneCanvas.Content {
 
   @Override
   public Rectangle2D extent() {
-    return model.plot().get()
+    return model
+        .plot()
+        .get()
         .map(LineagePlot::layout)
         .map(layout -> new Rectangle2D(0, 0, layout.width(), layout.rows() - 1))
         .orElse(Rectangle2D.EMPTY);
@@ -65,8 +67,7 @@ final class ForestPainter implements PlaneCanvas.Content {
     double gap = (width - 2 * SIDE) / (all.getWidth() + 1);
     double row = (height - 2 * TOP) / (all.getHeight() + 1);
     return new ZoomRange(
-        new Scale(Math.clamp(gap, 1e-3, LARGEST_GAP), Math.clamp(row, 1e-3, LARGEST_ROW)),
-        NEAREST);
+        new Scale(Math.clamp(gap, 1e-3, LARGEST_GAP), Math.clamp(row, 1e-3, LARGEST_ROW)), NEAREST);
   }
 
   @Override

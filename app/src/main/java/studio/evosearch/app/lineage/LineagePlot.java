@@ -97,7 +97,9 @@ final class LineagePlot {
     return highest;
   }
 
-  /** Where a node's fitness lies from the lowest, 0, to the highest, 1; not a number without one. */
+  /**
+   * Where a node's fitness lies from the lowest, 0, to the highest, 1; not a number without one.
+   */
   double rank(int node) {
     if (Double.isNaN(fitness[node])) {
       return Double.NaN;

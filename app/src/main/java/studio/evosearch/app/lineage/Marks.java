@@ -21,8 +21,7 @@ record Marks(Map<Mark, BitSet> nodes) {
     Controls controls = moment.settings().controls();
     Map<Mark, BitSet> nodes = new EnumMap<>(Mark.class);
     nodes.put(Mark.BEST, plot.nodes(moment.best().map(CandidateLine::id).stream().toList()));
-    nodes.put(
-        Mark.ELITE, plot.nodes(moment.shown().map(GenerationLine::elites).orElse(List.of())));
+    nodes.put(Mark.ELITE, plot.nodes(moment.shown().map(GenerationLine::elites).orElse(List.of())));
     nodes.put(Mark.PINNED, plot.nodes(controls.pinned()));
     nodes.put(Mark.REJECTED, plot.nodes(controls.rejected()));
     nodes.put(Mark.LIKED, rated(plot, controls, liking -> liking > 0));

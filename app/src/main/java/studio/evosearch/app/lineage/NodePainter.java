@@ -172,8 +172,7 @@ final class NodePainter {
     double height = picture.getHeight() * scale;
     // Small pictures are shown as the pixels they are.
     g.setImageSmoothing(scale < 1);
-    g.drawImage(
-        picture, left + (side - width) / 2, top + (side - height) / 2, width, height);
+    g.drawImage(picture, left + (side - width) / 2, top + (side - height) / 2, width, height);
   }
 
   private void write(String text, double x, double y) {

@@ -34,14 +34,17 @@ final class Culling {
 
   /** Does it with every selected candidate, or takes it back where it is done with all of them. */
   void act(Act act) {
-    session.moment().get().ifPresent(moment -> {
-      Controls controls = controls(moment);
-      List<Long> ids = selected(moment).toList();
-      List<Long> without =
-          ids.stream().filter(id -> !Mark.given(controls, id).contains(act.mark())).toList();
-      boolean back = without.isEmpty();
-      (back ? ids : without).forEach(id -> post(act.command(id, back)));
-    });
+    session
+        .moment()
+        .get()
+        .ifPresent(moment -> {
+          Controls controls = controls(moment);
+          List<Long> ids = selected(moment).toList();
+          List<Long> without =
+              ids.stream().filter(id -> !Mark.given(controls, id).contains(act.mark())).toList();
+          boolean back = without.isEmpty();
+          (back ? ids : without).forEach(id -> post(act.command(id, back)));
+        });
   }
 
   private void post(Steering command) {
@@ -62,6 +65,11 @@ final class Culling {
 
   private void seeWhetherToAct() {
     canAct.set(
-        session.moment().get().filter(m -> !m.past()).flatMap(m -> selected(m).findAny()).isPresent());
+        session
+            .moment()
+            .get()
+            .filter(m -> !m.past())
+            .flatMap(m -> selected(m).findAny())
+            .isPresent());
   }
 }

@@ -95,8 +95,7 @@ class LineageViewModelTest {
   void edgesTellTheMutationOrTheChange() {
     run();
     assertEquals(
-        EnumSet.of(EdgeKind.BLEND, EdgeKind.MARGINAL),
-        look().plot().kinds(Colouring.MUTATION));
+        EnumSet.of(EdgeKind.BLEND, EdgeKind.MARGINAL), look().plot().kinds(Colouring.MUTATION));
     LineagePlot plot = look().plot();
     for (int node = 6; node < 12; node++) {
       EdgeKind change = plot.gain(node) > 0 ? EdgeKind.GAIN : EdgeKind.LOSS;

@@ -125,8 +125,7 @@ class LineageViewTest {
   @Test
   void whatThePersonLooksAtStaysWhenTheForestGrows(FxRobot robot) {
     RunCommand step = new RunCommand.Step(Boundary.GENERATION);
-    act(robot, () ->
-        test.session().start(TestBench.toySpec(), true, handle -> handle.post(step)));
+    act(robot, () -> test.session().start(TestBench.toySpec(), true, handle -> handle.post(step)));
     test.pumpUntil(() -> canvas.getAccessibleText().startsWith("Lineage of 6 "));
     robot.interact(canvas::requestFocus);
     robot.type(KeyCode.RIGHT).type(KeyCode.ENTER).type(KeyCode.PLUS);

@@ -183,7 +183,11 @@ class JourneyTest {
     await(() -> !shown(robot, "#library-differences").isEmpty());
     robot.interact(() -> robot.lookup("Apply").queryButton().fire());
     await(() ->
-        draft().spec().get().filter(s -> s.method().equals(TestBench.toySpec().method())).isPresent());
+        draft()
+            .spec()
+            .get()
+            .filter(s -> s.method().equals(TestBench.toySpec().method()))
+            .isPresent());
   }
 
   // --- the person's hands and eyes
