@@ -31,6 +31,7 @@ final class ModelPane extends VBox {
   private static final int LONGEST_REASON = 90;
 
   private final SetupViewModel setup;
+  private final Actions actions;
   private final ModelChooser model;
   private final MenuButton choice = new MenuButton();
   private final Label facts = line("facts");
@@ -38,6 +39,7 @@ final class ModelPane extends VBox {
 
   ModelPane(SetupViewModel setup, Actions actions) {
     this.setup = setup;
+    this.actions = actions;
     this.model = setup.model;
     getStyleClass().addAll("part", "model-card");
     Form.explain("model", choice);
@@ -45,7 +47,7 @@ final class ModelPane extends VBox {
     choice.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(choice, Priority.ALWAYS);
     choice.disableProperty().bind(setup.branch().map(Optional::isPresent));
-    addActions(actions);
+    addActions();
     Button card = actions.iconButton("setup.card");
     Button open = actions.iconButton("setup.openModel");
     card.getStyleClass().add("flat");
@@ -79,7 +81,7 @@ final class ModelPane extends VBox {
     return label;
   }
 
-  private void addActions(Actions actions) {
+  private void addActions() {
     actions.add(
         Action.of(
             STRINGS,
@@ -131,6 +133,9 @@ final class ModelPane extends VBox {
       place = other.place();
       items.add(item(other));
     }
+    items.add(new SeparatorMenuItem());
+    items.add(actions.menuItem("setup.openModel"));
+    items.add(actions.menuItem("setup.findModels"));
     choice.getItems().setAll(items);
   }
 
@@ -139,6 +144,8 @@ final class ModelPane extends VBox {
     MenuItem item = new MenuItem(other.name() + " · " + place(other) + reason);
     item.setMnemonicParsing(false);
     item.setDisable(!other.usable());
+    // A menu knows no stylesheet of this view, and the theme's disabled text is too faint to read.
+    item.setStyle(other.usable() ? "" : "-fx-opacity: 1; -fx-text-fill: -color-fg-muted");
     item.setOnAction(event -> model.choose(other));
     return item;
   }

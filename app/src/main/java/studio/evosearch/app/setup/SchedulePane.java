@@ -1,10 +1,9 @@
 package studio.evosearch.app.setup;
 
 import java.util.List;
-import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
@@ -24,6 +23,7 @@ final class SchedulePane extends VBox implements SchedulePicture.Edits {
 
   private final SetupViewModel setup;
   private final MethodSettings method;
+  private final BooleanBinding evolves;
   private final SchedulePicture picture = new SchedulePicture(this);
   private final IntegerProperty state = new SimpleIntegerProperty();
   private final IntegerProperty size = new SimpleIntegerProperty(1);
@@ -33,11 +33,10 @@ final class SchedulePane extends VBox implements SchedulePicture.Edits {
     this.setup = setup;
     this.method = setup.method;
     getStyleClass().add("part");
+    this.evolves = method.kind.isEqualTo(MethodKind.EVOSEARCH);
     addActions(actions);
-    ObservableBooleanValue editable =
-        Bindings.createBooleanBinding(() -> method.kind.get() == MethodKind.EVOSEARCH, method.kind);
     VBox figures = figures(actions);
-    figures.visibleProperty().bind(editable);
+    figures.visibleProperty().bind(evolves);
     figures.managedProperty().bind(figures.visibleProperty());
     getChildren().addAll(picture, figures);
     method.kind.subscribe(kind -> show());
@@ -72,15 +71,13 @@ final class SchedulePane extends VBox implements SchedulePicture.Edits {
   }
 
   private void addActions(Actions actions) {
-    ObservableBooleanValue editable =
-        Bindings.createBooleanBinding(() -> method.kind.get() == MethodKind.EVOSEARCH, method.kind);
     actions.add(
         Action.of(
             STRINGS,
             "setup.addGeneration",
             Material2AL.ADD,
             "",
-            editable,
+            evolves,
             () -> {
               int after = selected();
               method.schedule.set(method.schedule.get().added(after));
@@ -91,10 +88,7 @@ final class SchedulePane extends VBox implements SchedulePicture.Edits {
             "setup.removeGeneration",
             Material2AL.DELETE_OUTLINE,
             "",
-            Bindings.createBooleanBinding(
-                () -> method.kind.get() == MethodKind.EVOSEARCH && selected() > 0,
-                method.kind,
-                picture.selected()),
+            evolves.and(picture.selected().greaterThan(0)),
             () -> remove(selected())));
   }
 
@@ -103,9 +97,9 @@ final class SchedulePane extends VBox implements SchedulePicture.Edits {
   }
 
   private void show() {
-    boolean evolves = method.kind.get() == MethodKind.EVOSEARCH;
-    List<Bar> bars = evolves ? method.bars() : setup.outlook().bars();
-    picture.show(method.schedule.get().steps(), bars, evolves);
+    boolean editable = evolves.get();
+    List<Bar> bars = editable ? method.bars() : setup.outlook().bars();
+    picture.show(method.schedule.get().steps(), bars, editable);
     which.setText(STRINGS.text("generation", selected() + 1));
     state.set(generation().state());
     size.set(generation().size());

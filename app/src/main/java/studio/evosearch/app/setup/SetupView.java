@@ -24,7 +24,7 @@ import studio.evosearch.engine.run.References;
 public final class SetupView extends BorderPane {
   private static final Strings STRINGS = Strings.of(SetupView.class);
 
-  final SetupViewModel setup;
+  private final SetupViewModel setup;
 
   public SetupView(Workbench bench) {
     this(bench, HubCache.folder(System.getenv(), Path.of(System.getProperty("user.home"))));
