@@ -95,7 +95,9 @@ public final class PlaneCanvas extends Region {
 
   /** There is something else on the plane. */
   public void contentChanged() {
-    if (!moved) {
+    if (moved) {
+      view.set(view.get().within(content.extent()));
+    } else {
       fitNow();
     }
     redraw();

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -90,7 +91,7 @@ final class LineageBar extends FlowPane {
     return row(label, lowest, scale, highest);
   }
 
-  private static HBox row(javafx.scene.Node... nodes) {
+  private static HBox row(Node... nodes) {
     HBox row = new HBox(6, nodes);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;

@@ -13,7 +13,6 @@ import javafx.scene.layout.StackPane;
 import studio.evosearch.app.fx.PlaneCanvas;
 import studio.evosearch.app.fx.PlaneView;
 import studio.evosearch.app.fx.Strings;
-import studio.evosearch.app.lineage.LineageViewModel.Step;
 import studio.evosearch.app.session.Workbench;
 
 /** The forest of the run: every candidate under its parent, root noises at the top. */
@@ -41,7 +40,7 @@ public final class LineageView extends BorderPane {
     setTop(bar);
     setCenter(new StackPane(canvas, empty));
 
-    model.plot().subscribe((old, now) -> rearranged(old, now));
+    model.plot().subscribe(this::rearranged);
     model
         .look()
         .subscribe(look -> {

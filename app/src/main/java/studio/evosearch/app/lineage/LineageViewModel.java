@@ -1,7 +1,6 @@
 package studio.evosearch.app.lineage;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,14 +23,6 @@ import studio.evosearch.engine.run.RunReport.CandidateLine;
 /** The forest of the run on show, laid out in the background, and moves in it. */
 final class LineageViewModel {
   private static final Strings STRINGS = Strings.of(LineageViewModel.class);
-
-  /** Where arrow keys lead. */
-  enum Step {
-    PARENT,
-    CHILD,
-    LEFT,
-    RIGHT
-  }
 
   private final Session session;
   private final Selection selection;
@@ -122,22 +113,9 @@ final class LineageViewModel {
 
   private void update() {
     Optional<Moment> moment = session.moment().get();
-    look.set(moment.flatMap(m -> plot.get().map(p -> looked(p, m))));
-  }
-
-  private Look looked(LineagePlot p, Moment moment) {
-    int shown = Math.min(moment.candidates().size(), p.stored());
-    Marks marks = Marks.of(p, moment);
-    BitSet selected = p.nodes(selection.ids().get());
-    BitSet family = p.forest().withAncestors(selected);
-    family.or(p.forest().withDescendants(selected));
-    BitSet path = p.forest().withAncestors(marks.of(Mark.BEST));
-    OptionalInt focus =
-        selection.focus().get().stream()
-            .filter(id -> id < shown)
-            .mapToInt(Long::intValue)
-            .findFirst();
-    return new Look(p, shown, marks, selected, focus, family, path, colouring.get(), faded.get());
+    look.set(
+        moment.flatMap(m ->
+            plot.get().map(p -> Look.of(p, m, selection, colouring.get(), faded.get()))));
   }
 
   // --- pointing
@@ -188,7 +166,10 @@ final class LineageViewModel {
   OptionalInt go(Step step) {
     OptionalInt next =
         look.get()
-            .map(l -> l.focus().isPresent() ? from(l, l.focus().getAsInt(), step) : entry(l))
+            .map(l ->
+                l.focus().isPresent()
+                    ? step.from(l.focus().getAsInt(), l.plot().layout())
+                    : entry(l))
             .orElse(OptionalInt.empty());
     if (next.isPresent() && selectable(next.getAsInt())) {
       selection.select(next.getAsInt());
@@ -199,19 +180,6 @@ final class LineageViewModel {
 
   private static OptionalInt entry(Look look) {
     return look.marks().best().isPresent() ? look.marks().best() : OptionalInt.of(0);
-  }
-
-  private static OptionalInt from(Look look, int node, Step step) {
-    TidyLayout layout = look.plot().layout();
-    return switch (step) {
-      case PARENT -> layout.forest().parent(node);
-      case CHILD ->
-          layout.forest().childCount(node) == 0
-              ? OptionalInt.empty()
-              : OptionalInt.of(layout.forest().child(node, 0));
-      case LEFT -> layout.neighbour(node, -1);
-      case RIGHT -> layout.neighbour(node, 1);
-    };
   }
 
   /** Selects all that the selection descends from as well; the focus stays. */

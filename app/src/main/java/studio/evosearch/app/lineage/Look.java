@@ -4,6 +4,8 @@ import java.util.BitSet;
 import java.util.OptionalInt;
 import java.util.Set;
 import studio.evosearch.app.lineage.EdgeKind.Colouring;
+import studio.evosearch.app.session.Moment;
+import studio.evosearch.app.session.Selection;
 
 /**
  * Everything that is painted of a forest, apart from where one looks and the theme.
@@ -28,6 +30,26 @@ record Look(
     BitSet path,
     Colouring colouring,
     Set<EdgeKind> faded) {
+
+  static Look of(
+      LineagePlot plot,
+      Moment moment,
+      Selection selection,
+      Colouring colouring,
+      Set<EdgeKind> faded) {
+    int shown = Math.min(moment.candidates().size(), plot.stored());
+    Marks marks = Marks.of(plot, moment);
+    BitSet selected = plot.nodes(selection.ids().get());
+    OptionalInt focus =
+        selection.focus().get().stream()
+            .filter(id -> id < shown)
+            .mapToInt(Long::intValue)
+            .findFirst();
+    BitSet family = plot.forest().withAncestors(selected);
+    family.or(plot.forest().withDescendants(selected));
+    BitSet path = plot.forest().withAncestors(marks.of(Mark.BEST));
+    return new Look(plot, shown, marks, selected, focus, family, path, colouring, faded);
+  }
 
   /** Whether a node is of the generation being denoised, and that is on show. */
   boolean inFlight(int node) {

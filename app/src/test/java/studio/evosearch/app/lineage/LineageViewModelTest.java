@@ -19,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.evosearch.app.lineage.EdgeKind.Colouring;
-import studio.evosearch.app.lineage.LineageViewModel.Step;
 import studio.evosearch.app.session.Selection;
 import studio.evosearch.app.session.TestBench;
 import studio.evosearch.engine.run.Boundary;

@@ -97,6 +97,7 @@ class LineageViewTest {
         canvas.getAccessibleText().contains("Candidate " + parent + " "),
         canvas.getAccessibleText());
     assertFalse(canvas.moved());
+    save(robot, "keys");
     robot.type(KeyCode.PLUS);
     assertTrue(canvas.moved());
     robot.type(KeyCode.ENTER);
@@ -136,6 +137,10 @@ class LineageViewTest {
     PlaneView after = canvas.view().get();
     assertEquals(before.scale(), after.scale());
     assertTrue(after.x() > before.x(), "children have moved their parents apart");
+    act(robot, () -> test.session().post(new RunCommand.Step(Boundary.STEP)));
+    test.pumpUntil(() -> !test.session().previews().isEmpty());
+    act(robot, canvas::fit);
+    save(robot, "growing");
     act(robot, () -> test.session().post(new RunCommand.Resume()));
     test.pumpUntil(() -> canvas.getAccessibleText().startsWith("Lineage of 12 "));
     test.pumpUntil(() -> test.session().state().get().filter(RunState::ended).isPresent());
