@@ -1,6 +1,6 @@
 package studio.evosearch.app.shell;
 
-import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Dimension2D;
 import javafx.geometry.Side;
@@ -18,19 +18,16 @@ record CalloutPlace(Side side, double x, double y, double arrow) {
   private static final double MARGIN = 8;
 
   /**
-   * Finds a side with room enough: below or above a wide target, beside a high one, if possible. A
-   * target too large for any is pointed at from within.
+   * Finds a side with room enough. A target too large for any is pointed at from within.
+   *
+   * @param wanted the side to be tried first
    */
-  static CalloutPlace beside(Bounds target, Dimension2D size, Dimension2D window) {
+  static CalloutPlace beside(Bounds target, Dimension2D size, Dimension2D window, Side wanted) {
     double midX = Math.clamp(target.getCenterX(), 2 * MARGIN, window.getWidth() - 2 * MARGIN);
     double midY = Math.clamp(target.getCenterY(), 2 * MARGIN, window.getHeight() - 2 * MARGIN);
     double x = within(midX - size.getWidth() / 2, size.getWidth(), window.getWidth());
     double y = within(midY - size.getHeight() / 2, size.getHeight(), window.getHeight());
-    List<Side> order =
-        target.getWidth() > target.getHeight()
-            ? List.of(Side.BOTTOM, Side.TOP, Side.RIGHT, Side.LEFT)
-            : List.of(Side.RIGHT, Side.LEFT, Side.BOTTOM, Side.TOP);
-    return order.stream()
+    return Stream.concat(Stream.of(wanted), Stream.of(Side.values()))
         .filter(side -> room(side, target, size, window) >= GAP + MARGIN)
         .findFirst()
         .map(side ->

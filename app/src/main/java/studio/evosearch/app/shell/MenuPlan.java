@@ -43,7 +43,9 @@ final class MenuPlan {
               "run",
               ids("run.pause", "run.step", "run.stepDenoising", "-"),
               ids("run.stopAfter", "run.stop", "run.pauseRelease", "-"),
-              ids("run.resume", "run.replay", "run.*", "-", "chart.*")),
+              ids("run.resume", "run.replay", "run.*"),
+              inner("queue", "queue.*"),
+              ids("-", "chart.*")),
           menu(
               "candidate",
               ids("candidate.pin", "candidate.reject", "candidate.like", "candidate.dislike"),

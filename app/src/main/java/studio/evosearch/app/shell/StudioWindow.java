@@ -164,7 +164,8 @@ final class StudioWindow {
     if (tourView.isEmpty()) {
       TourView made = new TourView(tour, bench.actions());
       tourView = Optional.of(made);
-      layers.getChildren().add(made);
+      // Under the notices, which may tell of something urgent.
+      layers.getChildren().add(layers.getChildren().indexOf(toasts), made);
     }
     tour.start();
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Side;
 
 /**
  * The first-run hints, one after another.
@@ -18,24 +19,26 @@ final class Tour<T> {
    *
    * @param key of its texts
    * @param targets what it points at, by selectors of which the first that is there counts
+   * @param side of the target where it is best shown
    * @param actions whose shortcuts its text names
    */
-  record Hint(String key, List<String> targets, List<String> actions) {}
+  record Hint(String key, List<String> targets, Side side, List<String> actions) {}
 
   /** A hint on show and what it points at; {@code number} counts from 1. */
   record Stop<T>(Hint hint, T target, int number) {}
 
   static final List<Hint> HINTS =
       List.of(
-          new Hint("prompt", List.of("#prompt", "#view-setup"), List.of()),
-          new Hint("run", List.of("#run-start"), List.of("run.start")),
+          new Hint("prompt", List.of("#setup-prompt", "#view-setup"), Side.RIGHT, List.of()),
+          new Hint("run", List.of("#run-start"), Side.BOTTOM, List.of("run.start")),
           new Hint(
               "population",
               List.of("#view-population"),
+              Side.BOTTOM,
               List.of("candidate.pin", "candidate.reject", "candidate.like")),
-          new Hint("inspector", List.of("#view-inspector"), List.of()),
-          new Hint("chart", List.of("#view-chart"), List.of()),
-          new Hint("find", List.of("#scrubber", "#menu-bar"), List.of("app.palette")));
+          new Hint("inspector", List.of("#view-inspector"), Side.LEFT, List.of()),
+          new Hint("chart", List.of("#view-chart"), Side.TOP, List.of()),
+          new Hint("find", List.of("#scrubber", "#menu-bar"), Side.TOP, List.of("app.palette")));
 
   private final Function<String, Optional<T>> look;
   private final Runnable seen;

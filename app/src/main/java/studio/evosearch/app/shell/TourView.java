@@ -5,6 +5,7 @@ import javafx.beans.InvalidationListener;
 import javafx.geometry.Bounds;
 import javafx.geometry.Dimension2D;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -37,6 +38,7 @@ final class TourView extends Pane {
   private final VBox callout;
   private final InvalidationListener moved = observable -> requestLayout();
   private Optional<Node> target = Optional.empty();
+  private Side side = Side.RIGHT;
 
   TourView(Tour<Node> tour, Actions actions) {
     this.tour = tour;
@@ -91,6 +93,7 @@ final class TourView extends Pane {
     });
     setVisible(stop.isPresent());
     stop.ifPresent(now -> {
+      side = now.hint().side();
       Object[] keys = now.hint().actions().stream().map(this::keys).toArray();
       String said = STRINGS.text("tour." + now.hint().key() + ".text", keys);
       title.setText(STRINGS.text("tour." + now.hint().key()));
@@ -126,7 +129,7 @@ final class TourView extends Pane {
       double width = Math.min(callout.getPrefWidth(), getWidth() - 16);
       CalloutPlace where =
           CalloutPlace.beside(
-              at, new Dimension2D(width, height), new Dimension2D(getWidth(), getHeight()));
+              at, new Dimension2D(width, height), new Dimension2D(getWidth(), getHeight()), side);
       double x = Math.max(0, at.getMinX() - 2);
       double y = Math.max(0, at.getMinY() - 2);
       ring.resizeRelocate(

@@ -40,26 +40,27 @@ class PlacesTest {
     assertEquals(Optional.empty(), place(0, 0, 0, 0));
   }
 
-  private static CalloutPlace callout(Bounds target) {
-    return CalloutPlace.beside(target, CALLOUT, WINDOW);
+  private static CalloutPlace callout(Bounds target, Side wanted) {
+    return CalloutPlace.beside(target, CALLOUT, WINDOW, wanted);
   }
 
   @Test
-  void aCalloutStandsBelowAWideTargetAndBesideAHighOne() {
+  void aCalloutStandsOnTheSideItWantsWhereThereIsRoom() {
+    Bounds button = new BoundingBox(10, 50, 80, 30);
+    assertEquals(new CalloutPlace(Side.BOTTOM, 8, 92, 50), callout(button, Side.BOTTOM));
+    assertEquals(new CalloutPlace(Side.BOTTOM, 8, 92, 50), callout(button, Side.LEFT));
+    assertEquals(Side.RIGHT, callout(button, Side.RIGHT).side());
     assertEquals(
-        new CalloutPlace(Side.BOTTOM, 8, 92, 50), callout(new BoundingBox(10, 50, 80, 30)));
-    assertEquals(
-        new CalloutPlace(Side.RIGHT, 332, 390, 450), callout(new BoundingBox(0, 150, 320, 600)));
-    assertEquals(Side.LEFT, callout(new BoundingBox(980, 150, 300, 600)).side());
-    assertEquals(Side.TOP, callout(new BoundingBox(320, 600, 650, 200)).side());
+        new CalloutPlace(Side.RIGHT, 332, 365, 425),
+        callout(new BoundingBox(0, 100, 320, 650), Side.TOP));
   }
 
   @Test
   void aCalloutStaysInTheWindow() {
-    CalloutPlace place = callout(new BoundingBox(1240, 10, 40, 20));
+    CalloutPlace place = callout(new BoundingBox(1240, 10, 40, 20), Side.BOTTOM);
     assertEquals(1280 - 400 - 8, place.x());
     assertEquals(1260, place.arrow());
-    CalloutPlace within = callout(new BoundingBox(0, 0, 1280, 800));
+    CalloutPlace within = callout(new BoundingBox(0, 0, 1280, 800), Side.LEFT);
     assertEquals(440, within.x());
     assertEquals(340, within.y());
   }
