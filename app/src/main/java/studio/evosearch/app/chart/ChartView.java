@@ -56,7 +56,8 @@ public final class ChartView extends StackPane {
     model.heldOut().subscribe(this::relist);
     model.overlays().all().addListener((ListChangeListener<Overlay>) change -> relist());
     bench.session().selection().ids().subscribe(this::refresh);
-    model.planned().subscribe(this::refresh);
+    // Told each time a denoiser call is done, and the same nearly always: drawn when it changes.
+    model.planned().subscribe(planned -> refresh());
   }
 
   private static String style() {
@@ -126,7 +127,7 @@ public final class ChartView extends StackPane {
                 model.planned().getValue()));
   }
 
-  private void show(Optional<ChartViewModel.Shown> shown) {
+  private void show(Optional<ShownRun> shown) {
     boolean any = shown.filter(s -> !s.data().generations().isEmpty()).isPresent();
     content.setVisible(any);
     empty.setVisible(!any);
@@ -134,8 +135,8 @@ public final class ChartView extends StackPane {
     alarm.setText(warning);
     alarm.setVisible(!warning.isEmpty());
     alarm.setManaged(!warning.isEmpty());
-    make();
     alarm.setTooltip(shown.map(s -> new Tooltip(words.evidence(s.parted()))).orElse(null));
+    make();
     relist();
   }
 

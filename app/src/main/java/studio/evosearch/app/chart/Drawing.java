@@ -18,7 +18,7 @@ import java.util.stream.DoubleStream;
  * @param planned NFE the axis reaches at least to
  */
 record Drawing(
-    ChartViewModel.Shown shown,
+    ShownRun shown,
     Set<Layer> layers,
     Optional<String> heldOut,
     List<Overlay> overlays,

@@ -44,7 +44,7 @@ final class Legend extends FlowPane {
   }
 
   /** Lists what there is. */
-  void show(ChartViewModel.Shown shown, Palette palette) {
+  void show(ShownRun shown, Palette palette) {
     List<Node> entries = new ArrayList<>();
     for (LayerToggle toggle : layers) {
       toggle.paint(palette);

@@ -103,7 +103,7 @@ final class ChartBench {
   private static Drawing drawing(RunReport report) {
     int last = report.generations().size() - 1;
     return new Drawing(
-        new ChartViewModel.Shown(
+        new ShownRun(
             new Moment(report, last, true, report.settings()), ChartData.of(report), List.of(), 0),
         EnumSet.allOf(Layer.class),
         Optional.of(Reports.HELD_OUT),

@@ -35,7 +35,7 @@ class ChartViewModelTest {
     test.close();
   }
 
-  private ChartViewModel.Shown shown() {
+  private ShownRun shown() {
     return model.shown().get().orElseThrow();
   }
 
