@@ -171,7 +171,8 @@ final class ThumbnailCell extends Region {
   }
 
   @Override
-  public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+  public @Nullable Object queryAccessibleAttribute(
+      AccessibleAttribute attribute, Object... parameters) {
     return switch (attribute) {
       case INDEX -> grid.indexOf(id);
       case SELECTED -> grid.isSelected(id);

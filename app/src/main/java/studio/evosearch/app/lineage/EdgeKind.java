@@ -75,7 +75,7 @@ enum EdgeKind {
     return switch (this) {
       case GAIN -> 2;
       case LOSS, LEVEL -> 1;
-      default -> 1.4;
+      default -> 1.3;
     };
   }
 }

@@ -66,21 +66,19 @@ final class MenuPlan {
               ids("app.tour", "app.shortcuts", "app.palette", "-"),
               ids("app.notices", "app.log", "-", "app.about")));
 
-  @SafeVarargs
-  private static Menu menu(String key, List<Entry>... parts) {
-    List<Entry> entries = new ArrayList<>();
-    for (List<Entry> part : parts) {
-      entries.addAll(part);
-    }
-    return new Menu(key, entries);
+  /** Some entries in a row. */
+  private record Part(List<Entry> entries) {}
+
+  private static Menu menu(String key, Part... parts) {
+    return new Menu(key, Arrays.stream(parts).flatMap(part -> part.entries().stream()).toList());
   }
 
-  private static List<Entry> inner(String key, String... ids) {
-    return List.of(menu(key, ids(ids)));
+  private static Part inner(String key, String... ids) {
+    return new Part(List.of(menu(key, ids(ids))));
   }
 
-  private static List<Entry> ids(String... ids) {
-    return Arrays.stream(ids).map(MenuPlan::entry).toList();
+  private static Part ids(String... ids) {
+    return new Part(Arrays.stream(ids).map(MenuPlan::entry).toList());
   }
 
   private static Entry entry(String text) {

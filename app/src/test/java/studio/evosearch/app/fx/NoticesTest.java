@@ -2,12 +2,13 @@ package studio.evosearch.app.fx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 import studio.evosearch.app.fx.Notices.Notice;
 
@@ -56,7 +57,12 @@ class NoticesTest {
   }
 
   @Test
-  void whoeverHoldsTheListHearsOfChanges() {
-    assertSame(notices.all(), notices.all(), "one list, held by the notices");
+  void aListenerHearsAsLongAsThereAreNotices() {
+    List<String> heard = new ArrayList<>();
+    ListChangeListener<Notice> listener = change -> heard.add(notices.all().getFirst().text());
+    notices.all().addListener(listener);
+    System.gc();
+    notices.done("Saved.");
+    assertEquals(List.of("Saved."), heard);
   }
 }

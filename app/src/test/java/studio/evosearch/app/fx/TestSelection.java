@@ -10,8 +10,7 @@ import javafx.beans.property.SimpleObjectProperty;
 /** A selection by itself. */
 final class TestSelection implements IdSelection {
   private final ObjectProperty<Set<Long>> ids = new SimpleObjectProperty<>(Set.of());
-  private final ObjectProperty<Optional<Long>> focus =
-      new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Optional<Long>> focus = new SimpleObjectProperty<>(Optional.empty());
 
   @Override
   public ObjectProperty<Set<Long>> ids() {

@@ -55,8 +55,7 @@ final class GridBench {
     });
     long begin = System.nanoTime();
     List<Double> waits = new ArrayList<>();
-    while (!look(
-        waits, () -> test.session().state().get().filter(RunState::ended).isPresent())) {
+    while (!look(waits, () -> test.session().state().get().filter(RunState::ended).isPresent())) {
       Thread.sleep(1);
     }
     report("watching the run", begin, waits);
@@ -75,8 +74,10 @@ final class GridBench {
       long turned = System.nanoTime();
       double worked = onFx(GridBench::worked);
       onFx(() -> {
-        Event.fireEvent(grid, new KeyEvent(
-            KeyEvent.KEY_PRESSED, "", "", KeyCode.PAGE_DOWN, false, false, false, false));
+        Event.fireEvent(
+            grid,
+            new KeyEvent(
+                KeyEvent.KEY_PRESSED, "", "", KeyCode.PAGE_DOWN, false, false, false, false));
         return null;
       });
       do {
@@ -117,11 +118,7 @@ final class GridBench {
     System.out.printf(
         "%s: %.1f s; waits for the FX thread: median %.2f ms, 99th percentile %.2f ms, longest %.2f"
             + " ms%n",
-        what,
-        (System.nanoTime() - begin) / 1e9,
-        at(waits, 0.5),
-        at(waits, 0.99),
-        waits.getLast());
+        what, (System.nanoTime() - begin) / 1e9, at(waits, 0.5), at(waits, 0.99), waits.getLast());
   }
 
   private static double at(List<Double> sorted, double share) {

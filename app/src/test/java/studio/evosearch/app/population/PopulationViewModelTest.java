@@ -226,8 +226,7 @@ class PopulationViewModelTest {
     assertTrue(words.matches("Candidate \\d+, fitness -?[\\d.]+, elite, liked"), words);
     String corner = moment().report().heldOut().getFirst();
     assertTrue(model.tip(elite).lines().anyMatch(l -> l.matches(corner + " -?[\\d.]+ .held out.")));
-    assertEquals(
-        EnumSet.of(Mark.ELITE, Mark.LIKED), EnumSet.copyOf(sheet().roster().marks(elite)));
+    assertEquals(EnumSet.of(Mark.ELITE, Mark.LIKED), EnumSet.copyOf(sheet().roster().marks(elite)));
   }
 
   private void start() {

@@ -94,6 +94,8 @@ class JourneyTest {
     press(robot, KeyCode.F7);
     awaitState(RunState.PAUSED);
     await(() -> generation() == 0);
+    System.gc();
+    assertEquals("Go on", robot.lookup("#run-pause").queryLabeled().getText());
     robot.interact(() -> session().selection().select(3));
     press(robot, KeyCode.P);
     await(() -> moment().settings().controls().pinned().equals(Set.of(3L)));
