@@ -111,7 +111,10 @@ final class ChartPane extends Region {
     boolean resized = canvas.getWidth() != width || canvas.getHeight() != height;
     if (stale) {
       drawn = wanted.get();
-      drawn.ifPresent(drawing -> plot.show(drawing, paints.get(), zoomed.get()));
+      drawn.ifPresent(drawing -> {
+        plot.show(drawing, paints.get(), zoomed.get());
+        setAccessibleText(words.summary(drawing));
+      });
     }
     canvas.relocate(insets.getLeft(), insets.getTop());
     // Each draws when it changes.
@@ -121,6 +124,11 @@ final class ChartPane extends Region {
       canvas.draw();
     }
     stale = false;
+  }
+
+  /** Where a point lies in this pane, by the fitness axis. */
+  Point2D place(Point point) {
+    return plot.place(point, info().getDataArea());
   }
 
   private PlotRenderingInfo info() {
@@ -186,24 +194,16 @@ final class ChartPane extends Region {
   }
 
   private Optional<Landing> nearest(double x, double y) {
-    Rectangle2D area = info().getDataArea();
     return drawn.filter(d -> d.has(Layer.CANDIDATES)).stream()
-        .flatMap(d ->
-            d.data().candidates().stream()
-                .filter(l -> l.candidate().generation() <= d.shown().moment().generation()))
-        .filter(l -> distance(l, area, x, y) <= REACH)
-        .min(Comparator.comparingDouble(l -> distance(l, area, x, y)));
-  }
-
-  private double distance(Landing landing, Rectangle2D area, double x, double y) {
-    return plot.place(landing.point(), area).distance(x, y);
+        .flatMap(d -> d.shown().landings())
+        .filter(l -> place(l.point()).distance(x, y) <= REACH)
+        .min(Comparator.comparingDouble(l -> place(l.point()).distance(x, y)));
   }
 
   private Optional<Mark> mark(double x, double y) {
-    Rectangle2D area = info().getDataArea();
-    return drawn.filter(d -> d.has(Layer.ACTS) && area.contains(x, y)).stream()
+    return drawn.filter(d -> d.has(Layer.ACTS) && info().getDataArea().contains(x, y)).stream()
         .flatMap(d -> d.data().marks().stream())
-        .filter(m -> Math.abs(plot.place(new Point(m.nfe(), 0), area).getX() - x) <= DRAG)
+        .filter(m -> Math.abs(place(new Point(m.nfe(), 0)).getX() - x) <= DRAG)
         .findFirst();
   }
 

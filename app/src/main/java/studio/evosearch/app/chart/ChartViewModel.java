@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -38,6 +39,12 @@ public final class ChartViewModel {
     /** Spent up to and with the generation on show. */
     double nfe() {
       return data.nfeAt(moment.generation());
+    }
+
+    /** The candidates of the generations up to the one on show. */
+    Stream<Landing> landings() {
+      return data.candidates().stream()
+          .filter(l -> l.candidate().generation() <= moment.generation());
     }
 
     /** The figures of the generations up to the one on show. */

@@ -12,6 +12,7 @@ import studio.evosearch.app.fx.Strings;
 import studio.evosearch.engine.run.RunCommand;
 import studio.evosearch.engine.run.RunReport;
 import studio.evosearch.engine.run.RunReport.CandidateLine;
+import studio.evosearch.engine.run.RunState;
 import studio.evosearch.engine.run.RunSummary;
 
 /** The chart's texts. */
@@ -35,6 +36,19 @@ record ChartWords(Strings strings) {
             && report.spec().rewards().getFirst().weight() == 1
             && Difference.comparable(report);
     return plain ? report.guides().getFirst() : text("axis.fitness");
+  }
+
+  /** What the chart shows and how to go about in it, for those who do not see it. */
+  String summary(Drawing drawing) {
+    ChartData data = drawing.data();
+    return data.best().isEmpty()
+        ? text("chart.accessible")
+        : text(
+            "chart.accessible.best",
+            Numbers.reward(data.best().getLast().point().value()),
+            Numbers.count((long) data.nfe()),
+            Numbers.count(data.generations().size()),
+            text("chart.accessible"));
   }
 
   /** A candidate with its figures, in lines. */
@@ -132,8 +146,12 @@ record ChartWords(Strings strings) {
   /** Another run in the legend. */
   String overlay(Overlay overlay) {
     return overlay
-        .method()
-        .map(method -> text("overlay.name", overlay.name(), text("method." + method)))
+        .content()
+        .map(content -> {
+          boolean waits = content.report().runState() == RunState.QUEUED;
+          String method = text("method." + content.method());
+          return text(waits ? "overlay.waiting" : "overlay.name", overlay.name(), method);
+        })
         .orElseGet(overlay::name);
   }
 

@@ -20,6 +20,11 @@ record Overlay(Path folder, int colour, Optional<Content> content) {
    * @param best its best so far as a line of steps
    */
   record Content(RunReport report, List<Point> best) {
+    /** How it searches. */
+    MethodKind method() {
+      return MethodKind.of(report.spec().method());
+    }
+
     static Content of(RunReport report) {
       return new Content(report, ChartData.of(report).bestSteps());
     }
@@ -32,11 +37,6 @@ record Overlay(Path folder, int colour, Optional<Content> content) {
   /** The run's name, without the folder's ending. */
   String name() {
     return RunFolders.name(folder);
-  }
-
-  /** Its method; empty until it is read. */
-  Optional<MethodKind> method() {
-    return content.map(c -> MethodKind.of(c.report().spec().method()));
   }
 
   /** Whether nothing more will come of it unless it is resumed. */

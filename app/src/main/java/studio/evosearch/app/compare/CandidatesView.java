@@ -37,7 +37,7 @@ final class CandidatesView extends VBox {
   private final Viewport viewport = new Viewport();
   private final List<PicturePane> panes = new ArrayList<>();
   private final HBox pair = new HBox();
-  private final Label leftOut = new Label();
+  private final Label hint = new Label();
   private final CandidateTables tables = new CandidateTables();
 
   CandidatesView(Workbench bench, CompareViewModel model) {
@@ -45,7 +45,7 @@ final class CandidatesView extends VBox {
     StackPane pictures = new StackPane();
     for (Mode mode : Mode.values()) {
       PicturesPane pane = pane(mode, bench);
-      pane.visibleProperty().bind(model.mode().isEqualTo(mode));
+      pane.visibleProperty().bind(model.shownMode().isEqualTo(mode));
       pictures.getChildren().add(pane);
     }
     pictures.setMinHeight(120);
@@ -54,15 +54,12 @@ final class CandidatesView extends VBox {
     scroll.setFitToWidth(true);
     scroll.setMinHeight(60);
     scroll.prefHeightProperty().bind(heightProperty().multiply(0.42));
-    leftOut.getStyleClass().add("note");
+    hint.getStyleClass().add("note");
+    hint.setWrapText(true);
     getStyleClass().add("candidates");
-    getChildren().addAll(bar(bench), leftOut, pictures, scroll);
+    getChildren().addAll(bar(bench), hint, pictures, scroll);
     model.entries().subscribe(this::show);
-    model.leftOut().subscribe(count -> {
-      leftOut.setText(STRINGS.text("leftOut", Numbers.count(count.longValue())));
-      leftOut.setVisible(count.intValue() > 0);
-      leftOut.setManaged(count.intValue() > 0);
-    });
+    model.leftOut().subscribe(count -> hint());
   }
 
   private PicturesPane pane(Mode mode, Workbench bench) {
@@ -105,6 +102,7 @@ final class CandidatesView extends VBox {
             bench.actions().iconButton("compare.clear"));
     bar.getStyleClass().add("bar");
     bar.setAlignment(Pos.CENTER_LEFT);
+    modes.disableProperty().bind(model.several().not());
     model.mode().subscribe(mode -> pair());
     return bar;
   }
@@ -138,6 +136,16 @@ final class CandidatesView extends VBox {
   private void show(List<Entry> entries) {
     tables.show(entries);
     pair();
+    hint();
+  }
+
+  /** What else can be done, where that is not plain. */
+  private void hint() {
+    int more = model.leftOut().get();
+    String text = more > 0 ? STRINGS.text("leftOut", Numbers.count(more)) : "";
+    hint.setText(model.entries().get().size() == 1 ? STRINGS.text("one") : text);
+    hint.setVisible(!hint.getText().isEmpty());
+    hint.setManaged(!hint.getText().isEmpty());
   }
 
   /** Which two, where two alone can be compared and there are more. */

@@ -100,7 +100,8 @@ public final class CompareView extends BorderPane {
   }
 
   /** What there is to see, or a sentence where there is nothing. */
-  private static Node either(ObservableBooleanValue shown, BooleanBinding some, Node view, String key) {
+  private static Node either(
+      ObservableBooleanValue shown, BooleanBinding some, Node view, String key) {
     Label empty = new Label(STRINGS.text(key));
     empty.setWrapText(true);
     empty.getStyleClass().add("empty");

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -40,8 +41,7 @@ final class CompareViewModel {
   private final Pictures pictures;
   private final Notices notices;
   private final ObservableList<Entry> added = FXCollections.observableArrayList();
-  private final ReadOnlyObjectWrapper<List<Entry>> entries =
-      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<Entry>> entries = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyIntegerWrapper leftOut = new ReadOnlyIntegerWrapper();
   private final ObservableMap<Pictures.Key, Image> images = FXCollections.observableHashMap();
   private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.SIDE_BY_SIDE);
@@ -71,8 +71,20 @@ final class CompareViewModel {
     return images;
   }
 
+  /** How they are to be held against each other. */
   ObjectProperty<Mode> mode() {
     return mode;
+  }
+
+  /** How they are: one alone is just shown. */
+  ObjectBinding<Mode> shownMode() {
+    return Bindings.createObjectBinding(
+        () -> several().get() ? mode.get() : Mode.SIDE_BY_SIDE, mode, entries);
+  }
+
+  /** Whether there is anything to compare with. */
+  BooleanBinding several() {
+    return Bindings.createBooleanBinding(() -> entries.get().size() > 1, entries);
   }
 
   /** Which one is on the left of the slider, and which one the other is taken from. */
@@ -143,14 +155,18 @@ final class CompareViewModel {
   private Optional<Entry> entry(long id) {
     Optional<Path> run = session.folder().get();
     Optional<Moment> moment = session.moment().get();
-    return moment.flatMap(m ->
-        m.candidate(id).flatMap(line -> run.map(r -> Entry.of(r, m.report(), line))));
+    return moment.flatMap(
+        m -> m.candidate(id).flatMap(line -> run.map(r -> Entry.of(r, m.report(), line))));
   }
 
   private void refresh() {
     // What a run says of its candidates changes: a new prompt, later elites.
     added.replaceAll(entry ->
-        session.folder().get().filter(entry.run()::equals).flatMap(r -> entry(entry.id()))
+        session
+            .folder()
+            .get()
+            .filter(entry.run()::equals)
+            .flatMap(r -> entry(entry.id()))
             .orElse(entry));
     List<Entry> all = new ArrayList<>(added);
     selected().stream().filter(Predicate.not(this::isAdded)).forEach(all::add);

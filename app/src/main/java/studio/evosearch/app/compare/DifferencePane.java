@@ -19,8 +19,7 @@ final class DifferencePane extends PicturesPane {
   private final Label caption = new Label();
   private List<Image> compared = List.of();
 
-  DifferencePane(
-      CompareViewModel model, Viewport viewport, Tasks tasks, List<PicturePane> panes) {
+  DifferencePane(CompareViewModel model, Viewport viewport, Tasks tasks, List<PicturePane> panes) {
     super(model, viewport);
     comparing = tasks.latest();
     picture = new PicturePane(viewport);
@@ -57,10 +56,7 @@ final class DifferencePane extends PicturesPane {
         found
             .map(d ->
                 STRINGS.text(
-                    "difference",
-                    names,
-                    Numbers.setting(d.gain()),
-                    Numbers.setting(100 * d.mean())))
+                    "difference", names, Numbers.setting(d.gain()), Numbers.setting(d.percent())))
             .orElseGet(() -> STRINGS.text("difference.none")));
   }
 }

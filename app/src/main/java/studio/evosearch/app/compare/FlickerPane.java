@@ -58,8 +58,8 @@ final class FlickerPane extends PicturesPane {
     Label pace = new Label();
     pace.setLabelFor(rate);
     rate.valueProperty()
-        .subscribe(value ->
-            pace.setText(STRINGS.text("flicker.pace", Numbers.setting(tenths(value)))));
+        .subscribe(
+            value -> pace.setText(STRINGS.text("flicker.pace", Numbers.setting(tenths(value)))));
     name.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(name, Priority.ALWAYS);
     HBox controls = new HBox(name, playing, rate, pace);

@@ -23,9 +23,7 @@ abstract class PicturesPane extends StackPane {
   PicturesPane(CompareViewModel model, Viewport viewport) {
     this.model = model;
     this.viewport = viewport;
-    model
-        .images()
-        .addListener((MapChangeListener<Pictures.Key, Image>) change -> update());
+    model.images().addListener((MapChangeListener<Pictures.Key, Image>) change -> update());
     model.entries().subscribe((before, now) -> update());
     model.mode().subscribe((before, now) -> update());
     model.first().subscribe((before, now) -> update());

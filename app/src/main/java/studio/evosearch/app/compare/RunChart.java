@@ -1,6 +1,8 @@
 package studio.evosearch.app.compare;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.VPos;
@@ -8,7 +10,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import studio.evosearch.app.fx.Numbers;
@@ -104,26 +105,36 @@ final class RunChart extends Region {
 
   private void axes(GraphicsContext g, Scale scale) {
     Palette colours = palette.getValue();
-    Color text = colours.muted();
     g.setFont(Font.font(11));
     g.setLineWidth(1);
-    for (int i = 0; i <= TICKS; i++) {
-      double part = (double) i / TICKS;
-      double fitness = scale.low + part * (scale.high - scale.low);
+    g.setStroke(colours.line());
+    g.setFill(colours.muted());
+    g.setTextAlign(TextAlignment.RIGHT);
+    g.setTextBaseline(VPos.CENTER);
+    for (double fitness : ticks(scale.low, scale.high)) {
       double y = Math.round(scale.y(fitness)) + 0.5;
-      g.setStroke(colours.line());
       g.strokeLine(LEFT, y, canvas.getWidth() - MARGIN, y);
-      g.setFill(text);
-      g.setTextAlign(TextAlignment.RIGHT);
-      g.setTextBaseline(VPos.CENTER);
-      g.fillText(Numbers.reward(fitness), LEFT - 6, y);
-      long nfe = Math.round(part * scale.nfe);
-      g.setTextAlign(i == 0 ? TextAlignment.LEFT : TextAlignment.RIGHT);
-      g.setTextBaseline(VPos.BOTTOM);
-      String mark = Numbers.count(nfe);
-      g.fillText(
-          i == TICKS ? STRINGS.text("nfe", mark) : mark, scale.x(nfe), canvas.getHeight() - 2);
+      g.fillText(Numbers.setting(fitness), LEFT - 6, y);
     }
+    g.setTextBaseline(VPos.BOTTOM);
+    double bottom = canvas.getHeight() - 2;
+    g.fillText("NFE", LEFT - 6, bottom);
+    g.setTextAlign(TextAlignment.CENTER);
+    for (double nfe : ticks(0, (double) scale.nfe)) {
+      long mark = Math.round(nfe);
+      g.fillText(Numbers.count(mark), Math.min(scale.x(mark), canvas.getWidth() - 16), bottom);
+    }
+  }
+
+  /** A few round numbers within a range. */
+  static double[] ticks(double low, double high) {
+    double rough = (high - low) / TICKS;
+    double power = Math.pow(10, Math.floor(Math.log10(rough)));
+    double step =
+        power * DoubleStream.of(1, 2, 5, 10).filter(s -> s * power >= rough).findFirst().orElse(10);
+    long first = (long) Math.ceil(low / step);
+    long last = (long) Math.floor(high / step);
+    return LongStream.rangeClosed(first, last).mapToDouble(i -> i * step).toArray();
   }
 
   /** What is best stays so until something better is found: steps, up to the last generation. */

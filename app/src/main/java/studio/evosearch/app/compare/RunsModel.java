@@ -54,10 +54,11 @@ final class RunsModel {
     return pair.getReadOnlyProperty();
   }
 
-  /** Whether anybody looks: the library is not listed for nobody. */
+  /** Whether anybody looks: nothing is listed or worked out for nobody. */
   void want(boolean looked) {
     wanted = looked;
     list();
+    pairUp();
   }
 
   private void list() {
@@ -100,7 +101,7 @@ final class RunsModel {
         session
             .moment()
             .get()
-            .filter(m -> !chosen.get().equals(session.folder().get()))
+            .filter(m -> wanted && !chosen.get().equals(session.folder().get()))
             .flatMap(m -> other.map(o -> RunPair.of(m.report(), m.generation(), o))));
   }
 }

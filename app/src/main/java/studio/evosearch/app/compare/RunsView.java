@@ -136,8 +136,8 @@ final class RunsView extends VBox {
     GridPane grid = new GridPane();
     grid.getStyleClass().add("equal");
     grid.add(new Label(STRINGS.text("atNfe")), 0, 0);
-    grid.add(head("A", pair.left(), 0), 1, 0);
-    grid.add(head("B", pair.right(), 1), 2, 0);
+    grid.add(head(0, pair.left()), 1, 0);
+    grid.add(head(1, pair.right()), 2, 0);
     int row = 1;
     for (RunPair.Row at : pair.rows()) {
       Label nfe = new Label(Numbers.count(at.nfe()));
@@ -150,10 +150,14 @@ final class RunsView extends VBox {
     return grid;
   }
 
-  private static Label head(String letter, RunReport run, int series) {
+  /** In the colour of the run's line. */
+  private Label head(int series, RunReport run) {
     Label head =
-        new Label(STRINGS.text("run.head", letter, RunPair.name(Path.of(run.run()))));
-    head.getStyleClass().addAll(Styles.TEXT_BOLD, "series-" + series);
+        new Label(
+            STRINGS.text(
+                "candidate", PicturesPane.letter(series), RunPair.name(Path.of(run.run()))));
+    head.getStyleClass().add(Styles.TEXT_BOLD);
+    head.textFillProperty().bind(bench.themes().palette().map(colours -> colours.series(series)));
     head.setMinWidth(0);
     head.setTooltip(new Tooltip(run.prompt()));
     return head;

@@ -32,9 +32,7 @@ record ScoreRow(String reward, boolean heldOut, List<Double> values, Set<Integer
   }
 
   private static List<Double> values(List<Entry> entries, String name) {
-    return entries.stream()
-        .map(e -> e.line().rewards().getOrDefault(name, Double.NaN))
-        .toList();
+    return entries.stream().map(e -> e.line().rewards().getOrDefault(name, Double.NaN)).toList();
   }
 
   private static ScoreRow row(String name, boolean heldOut, List<Double> values, boolean fair) {

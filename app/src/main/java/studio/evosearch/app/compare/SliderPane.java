@@ -3,6 +3,8 @@ package studio.evosearch.app.compare;
 import java.util.List;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
@@ -10,6 +12,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import studio.evosearch.app.fx.PicturePane;
 import studio.evosearch.app.fx.Viewport;
@@ -46,15 +49,18 @@ final class SliderPane extends PicturesPane {
     divider.setOnMousePressed(event -> divider.requestFocus());
     divider.setOnMouseDragged(this::drag);
     divider.setOnKeyPressed(this::key);
-    left.getStyleClass().add("tag");
-    right.getStyleClass().add("tag");
-    left.setManaged(false);
-    right.setManaged(false);
-    left.setMouseTransparent(true);
-    right.setMouseTransparent(true);
+    tag(left, Pos.TOP_LEFT);
+    tag(right, Pos.TOP_RIGHT);
     getChildren().addAll(under, over, left, right, divider);
     share.subscribe(moved -> requestLayout());
     update();
+  }
+
+  private static void tag(Label label, Pos place) {
+    label.getStyleClass().add("tag");
+    label.setMouseTransparent(true);
+    StackPane.setAlignment(label, place);
+    StackPane.setMargin(label, new Insets(6));
   }
 
   private void drag(MouseEvent event) {
@@ -86,10 +92,6 @@ final class SliderPane extends PicturesPane {
     clip.setWidth(at);
     clip.setHeight(getHeight());
     divider.resizeRelocate(at - GRIP / 2, 0, GRIP, getHeight());
-    left.autosize();
-    right.autosize();
-    left.relocate(6, 6);
-    right.relocate(getWidth() - right.getWidth() - 6, 6);
   }
 
   @Override

@@ -25,43 +25,61 @@ final class ControlsViewModel {
   private final Session session;
   private final Draft draft;
 
+  // Held: a binding nobody holds hears of nothing.
+  private final BooleanBinding canRun;
+  private final BooleanBinding canHold;
+  private final BooleanBinding canStop;
+  private final BooleanBinding canResume;
+  private final BooleanBinding canReplay;
+  private final BooleanBinding paused;
+  private final BooleanBinding canStep;
+  private final BooleanBinding steerable;
+
   ControlsViewModel(Session session, Draft draft) {
     this.session = session;
     this.draft = draft;
+    canRun = Bindings.createBooleanBinding(() -> draft.spec().get().isPresent(), draft.spec());
+    canHold = in(RunState.RUNNING, RunState.PAUSED);
+    canStop = in(RunState.RUNNING, RunState.PAUSED, RunState.QUEUED);
+    canResume = in(RunState.STOPPED, RunState.FAILED, RunState.INTERRUPTED);
+    canReplay = in(RunState.DONE, RunState.STOPPED);
+    paused = in(RunState.PAUSED);
+    canStep = canHold.or(canRun);
+    steerable = Bindings.createBooleanBinding(session::steerable, session.moment());
   }
 
   // --- what can be done
 
   /** Whether the setup fits together, so that a run can start. */
   BooleanBinding canRun() {
-    return Bindings.createBooleanBinding(() -> draft.spec().get().isPresent(), draft.spec());
+    return canRun;
   }
 
   /** Whether the run on show is at work or held. */
   BooleanBinding canHold() {
-    return in(RunState.RUNNING, RunState.PAUSED);
+    return canHold;
   }
 
   /** Whether a step can be taken: by the run on show, or by a new one. */
   BooleanBinding canStep() {
-    return canHold().or(canRun());
+    return canStep;
   }
 
   BooleanBinding canStop() {
-    return in(RunState.RUNNING, RunState.PAUSED, RunState.QUEUED);
+    return canStop;
   }
 
   /** Whether the run on show ended before its time. */
   BooleanBinding canResume() {
-    return in(RunState.STOPPED, RunState.FAILED, RunState.INTERRUPTED);
+    return canResume;
   }
 
   BooleanBinding canReplay() {
-    return in(RunState.DONE, RunState.STOPPED);
+    return canReplay;
   }
 
   BooleanBinding paused() {
-    return in(RunState.PAUSED);
+    return paused;
   }
 
   private BooleanBinding in(RunState... states) {
@@ -208,7 +226,7 @@ final class ControlsViewModel {
 
   /** Whether the run on show can be steered: there is one, and its newest generation is shown. */
   BooleanBinding steerable() {
-    return Bindings.createBooleanBinding(session::steerable, session.moment());
+    return steerable;
   }
 
   /** What will apply to the generation planned next. */

@@ -15,8 +15,16 @@ final class ScrubberViewModel {
 
   private final Session session;
 
+  // Held: a binding nobody holds hears of nothing.
+  private final BooleanBinding canGoBack;
+  private final BooleanBinding past;
+
   ScrubberViewModel(Session session) {
     this.session = session;
+    canGoBack = Bindings.createBooleanBinding(() -> generation() > 0, session.moment());
+    past =
+        Bindings.createBooleanBinding(
+            () -> session.moment().get().filter(Moment::past).isPresent(), session.moment());
   }
 
   ObservableValue<Optional<Moment>> moment() {
@@ -34,17 +42,16 @@ final class ScrubberViewModel {
   }
 
   BooleanBinding canGoBack() {
-    return Bindings.createBooleanBinding(() -> generation() > 0, session.moment());
+    return canGoBack;
   }
 
   BooleanBinding canGoOn() {
-    return past();
+    return past;
   }
 
   /** Whether a past generation is shown, which is read-only. */
   BooleanBinding past() {
-    return Bindings.createBooleanBinding(
-        () -> session.moment().get().filter(Moment::past).isPresent(), session.moment());
+    return past;
   }
 
   /** Shows a generation; beyond the newest, the newest, which is then followed. */

@@ -18,6 +18,11 @@ public record PixelDifference(Image image, double gain, double mean) {
 
   private static final int OPAQUE = 0xff << 24;
 
+  /** The mean difference in hundredths of what it could be, to two decimals. */
+  public double percent() {
+    return Math.round(mean * 10_000) / 100.0;
+  }
+
   /** Compares two pictures, on any thread; empty where they are not of one size. */
   public static Optional<PixelDifference> between(Image a, Image b) {
     int width = (int) a.getWidth();
@@ -75,7 +80,8 @@ public record PixelDifference(Image image, double gain, double mean) {
         greatest = Math.max(greatest, difference(a[i], b[i], shift));
       }
     }
-    return greatest == 0 ? 1 : Math.min(STRONGEST, 255.0 / greatest);
+    // To tenths, as it is told, and downwards, so that nothing is cut off.
+    return greatest == 0 ? 1 : Math.min(STRONGEST, Math.floor(2550.0 / greatest) / 10);
   }
 
   /** The mean difference of a channel, 0 to 1. */

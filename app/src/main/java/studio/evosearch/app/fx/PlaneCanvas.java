@@ -73,8 +73,7 @@ public final class PlaneCanvas extends Region {
 
   /** Whether a node and all it is in are visible, as the content of a tab in front is. */
   private static ObservableValue<Boolean> seen(Node node) {
-    ObservableValue<Boolean> around =
-        node.parentProperty().flatMap(PlaneCanvas::seen).orElse(true);
+    ObservableValue<Boolean> around = node.parentProperty().flatMap(PlaneCanvas::seen).orElse(true);
     return node.visibleProperty().flatMap(visible -> around.map(a -> visible && a));
   }
 

@@ -74,8 +74,7 @@ public record PlaneView(double x, double y, Scale scale, double width, double he
    * @param margin how many pixels from the borders at least; less where the window is too small
    */
   public PlaneView revealing(double planeX, double planeY, double margin) {
-    return dragged(
-        inward(screenX(planeX), width, margin), inward(screenY(planeY), height, margin));
+    return dragged(inward(screenX(planeX), width, margin), inward(screenY(planeY), height, margin));
   }
 
   private static double inward(double at, double size, double margin) {

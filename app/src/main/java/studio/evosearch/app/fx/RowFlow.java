@@ -37,10 +37,10 @@ final class RowFlow extends VirtualFlow<ThumbnailRow> {
     }
   }
 
-  /** Whether some of a row is in view. */
+  /** Whether a pixel or more of a row is in view. */
   boolean inView(int row) {
     double top = row * getFixedCellSize() - offset();
-    return top > -getFixedCellSize() && top < getViewportLength();
+    return top + getFixedCellSize() >= 1 && top <= getViewportLength() - 1;
   }
 
   /** How many rows there are in a page. */

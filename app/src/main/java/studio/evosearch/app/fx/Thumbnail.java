@@ -9,19 +9,12 @@ import org.kordamp.ikonli.Ikon;
  * @param caption over the picture's foot, such as its fitness
  * @param number at the foot's other end, where there is room for it
  * @param words all of it in one sentence, for who cannot see the cell
- * @param tip more lines, for who points at it
  * @param badges in its upper corner
  * @param veiled whether it is to step back behind the others
  * @param live whether its picture is still in the making; a stored one is asked for when that ends
  */
 public record Thumbnail(
-    String caption,
-    String number,
-    String words,
-    String tip,
-    List<Badge> badges,
-    boolean veiled,
-    boolean live) {
+    String caption, String number, String words, List<Badge> badges, boolean veiled, boolean live) {
   public Thumbnail {
     badges = List.copyOf(badges);
   }

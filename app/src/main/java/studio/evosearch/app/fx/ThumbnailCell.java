@@ -57,6 +57,7 @@ final class ThumbnailCell extends Region {
     number.getStyleClass().addAll("caption", "number");
     badges.getStyleClass().add("badges");
     ring.getStyleClass().add("ring");
+    tip.setOnShowing(event -> tip.setText(grid.source().tip(id)));
     Tooltip.install(this, tip);
     getChildren().setAll(picture, placeholder, veil, caption, number, badges, ring);
     // What changes in a cell concerns no other: nothing around it is laid out again.
@@ -133,7 +134,6 @@ final class ThumbnailCell extends Region {
     caption.setText(look.caption());
     caption.setVisible(!look.caption().isEmpty());
     number.setText(look.number());
-    tip.setText(look.tip());
     veil.setVisible(look.veiled());
     badges.getChildren().setAll(look.badges().stream().map(ThumbnailCell::icon).toList());
     pseudoClassStateChanged(LIVE, look.live());
@@ -171,7 +171,8 @@ final class ThumbnailCell extends Region {
   }
 
   @Override
-  public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+  public @Nullable Object queryAccessibleAttribute(
+      AccessibleAttribute attribute, Object... parameters) {
     return switch (attribute) {
       case INDEX -> grid.indexOf(id);
       case SELECTED -> grid.isSelected(id);

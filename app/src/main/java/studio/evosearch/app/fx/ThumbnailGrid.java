@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -45,6 +47,9 @@ public final class ThumbnailGrid extends Region {
   public interface Source {
     /** What a cell says; asked when it comes into view. */
     Thumbnail look(long id);
+
+    /** More of it, in lines; asked when somebody points at its cell. */
+    String tip(long id);
 
     /**
      * Asks for a picture.
@@ -148,7 +153,17 @@ public final class ThumbnailGrid extends Region {
 
   /** How many items in view have no picture yet. */
   public long blanks() {
-    return cells().filter(cell -> !cell.hasPicture()).count();
+    Set<Long> pictured =
+        cells()
+            .filter(ThumbnailCell::hasPicture)
+            .map(ThumbnailCell::id)
+            .collect(Collectors.toSet());
+    return IntStream.range(0, rowCount())
+        .filter(flow::inView)
+        .mapToObj(this::row)
+        .flatMap(List::stream)
+        .filter(id -> !pictured.contains(id))
+        .count();
   }
 
   // --- for rows and cells
@@ -225,7 +240,11 @@ public final class ThumbnailGrid extends Region {
     }
     Set<Long> there = new HashSet<>(next);
     int firstRow = (int) (flow.offset() / flow.getFixedCellSize());
-    return items.stream().skip((long) firstRow * columns).filter(there::contains).findFirst().map(this::place);
+    return items.stream()
+        .skip((long) firstRow * columns)
+        .filter(there::contains)
+        .findFirst()
+        .map(this::place);
   }
 
   private Place place(long id) {
@@ -334,7 +353,8 @@ public final class ThumbnailGrid extends Region {
   }
 
   @Override
-  public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+  public @Nullable Object queryAccessibleAttribute(
+      AccessibleAttribute attribute, Object... parameters) {
     return switch (attribute) {
       case FOCUS_ITEM -> selection.focus().getValue().flatMap(this::cell).orElse(null);
       case SELECTED_ITEMS -> cells().filter(cell -> isSelected(cell.id())).toList();

@@ -25,8 +25,7 @@ final class ActBar extends VBox {
 
   ActBar(Workbench bench) {
     getStyleClass().add("acts");
-    Set<String> known =
-        bench.actions().all().stream().map(Action::id).collect(Collectors.toSet());
+    Set<String> known = bench.actions().all().stream().map(Action::id).collect(Collectors.toSet());
     FlowPane small = new FlowPane();
     small.getStyleClass().add("buttons");
     SMALL.stream()
@@ -34,7 +33,7 @@ final class ActBar extends VBox {
         .forEach(id -> small.getChildren().add(bench.actions().iconButton(id)));
     Button branch = bench.actions().button("candidate.branch");
     branch.getStyleClass().add(Styles.ACCENT);
-    FlowPane runs = new FlowPane(branch, bench.actions().button("candidate.useAsNoise"));
+    FlowPane runs = new FlowPane(branch, bench.actions().iconButton("candidate.useAsNoise"));
     runs.getStyleClass().add("buttons");
     getChildren().addAll(small, runs);
   }

@@ -42,7 +42,7 @@ final class InspectorActions {
                 STRINGS,
                 "inspector.zoom",
                 Material2MZ.ZOOM_OUT_MAP,
-                "Enter",
+                "Z",
                 model.inspecting(),
                 () -> acts.zoom.show(acts.window())),
             Action.of(

@@ -111,7 +111,7 @@ final class LargePictureView extends VBox {
           "caption.difference",
           stored.line().parent().stream().mapToObj(Numbers::count).findFirst().orElse(""),
           Numbers.setting(found.gain()),
-          Numbers.setting(100 * found.mean()));
+          Numbers.setting(found.percent()));
     }
     return stored.line().end() < steps
         ? STRINGS.text(

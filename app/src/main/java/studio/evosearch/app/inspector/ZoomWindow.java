@@ -77,7 +77,7 @@ final class ZoomWindow {
   private void key(KeyEvent event) {
     boolean taken = true;
     switch (event.getCode()) {
-      case ESCAPE, ENTER -> Optional.ofNullable(stage).ifPresent(Stage::hide);
+      case ESCAPE, ENTER, Z -> Optional.ofNullable(stage).ifPresent(Stage::hide);
       case LEFT, UP -> taken = go(-1);
       case RIGHT, DOWN -> taken = go(1);
       default -> taken = false;

@@ -7,6 +7,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.TextInputDialog;
 import javafx.scene.input.Clipboard;
@@ -47,8 +48,8 @@ final class LibraryActions {
   }
 
   void add() {
-    BooleanBinding any = Bindings.createBooleanBinding(
-        () -> !model.selected().get().isEmpty(), model.selected());
+    BooleanBinding any =
+        Bindings.createBooleanBinding(() -> !model.selected().get().isEmpty(), model.selected());
     BooleanBinding one = model.oneIs(run -> true);
     BooleanBinding readable = model.oneIs(LibraryRun::readable);
     BooleanBinding resumable = model.oneIs(LibraryRun::resumable);
@@ -64,8 +65,7 @@ final class LibraryActions {
                 "",
                 resumable,
                 () -> model.one().ifPresent(deeds::resume)),
-            Action.of(
-                STRINGS, "library.replay", Material2MZ.REPLAY, "", readable, deeds::replay),
+            Action.of(STRINGS, "library.replay", Material2MZ.REPLAY, "", readable, deeds::replay),
             Action.of(STRINGS, "library.tag", Material2AL.LABEL, "", one, this::tag),
             Action.of(STRINGS, "library.trash", Material2AL.DELETE_OUTLINE, "", any, deeds::trash),
             Action.of(
@@ -97,15 +97,15 @@ final class LibraryActions {
     model
         .one()
         .ifPresent(run -> {
-          TextInputDialog dialog =
-              new TextInputDialog(String.join(", ", run.summary().tags()));
+          TextInputDialog dialog = new TextInputDialog(String.join(", ", run.summary().tags()));
           dialog.initOwner(window.get());
           dialog.setTitle(STRINGS.text("library.tag"));
           dialog.setHeaderText(run.title());
           dialog.setGraphic(null);
           dialog.setContentText(STRINGS.text("tag.words"));
-          dialog.resultProperty().subscribe(words ->
-              Optional.ofNullable(words).ifPresent(deeds::tag));
+          dialog
+              .resultProperty()
+              .subscribe(words -> Optional.ofNullable(words).ifPresent(deeds::tag));
           dialog.show();
         });
   }
@@ -140,9 +140,7 @@ final class LibraryActions {
   }
 
   private void emptyTrash() {
-    ButtonType delete =
-        new ButtonType(
-            STRINGS.text("emptyTrash.delete"), javafx.scene.control.ButtonBar.ButtonData.OK_DONE);
+    ButtonType delete = new ButtonType(STRINGS.text("emptyTrash.delete"), ButtonData.OK_DONE);
     Alert alert =
         new Alert(
             Alert.AlertType.CONFIRMATION,
@@ -152,11 +150,13 @@ final class LibraryActions {
     alert.initOwner(window.get());
     alert.setTitle(STRINGS.text("library.emptyTrash"));
     alert.setHeaderText(STRINGS.text("library.emptyTrash"));
-    alert.resultProperty().subscribe(answer -> {
-      if (delete.equals(answer)) {
-        deeds.emptyTrash();
-      }
-    });
+    alert
+        .resultProperty()
+        .subscribe(answer -> {
+          if (delete.equals(answer)) {
+            deeds.emptyTrash();
+          }
+        });
     alert.show();
   }
 }

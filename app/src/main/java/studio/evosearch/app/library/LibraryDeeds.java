@@ -75,8 +75,7 @@ final class LibraryDeeds {
     if (runs.stream().anyMatch(LibraryRun::live)) {
       notices.warning(STRINGS.text("trash.live"));
     }
-    List<Path> folders =
-        runs.stream().filter(run -> !run.live()).map(LibraryRun::folder).toList();
+    List<Path> folders = runs.stream().filter(run -> !run.live()).map(LibraryRun::folder).toList();
     Optional<Path> onShow = session.folder().get().filter(folders::contains);
     if (onShow.isPresent()) {
       session.showNone();

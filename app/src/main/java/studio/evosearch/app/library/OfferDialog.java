@@ -55,23 +55,20 @@ final class OfferDialog extends Dialog<ButtonType> {
   static void follow(OfferViewModel model, Node owner) {
     model
         .offer()
-        .subscribe(
-            (before, offer) -> {
-              if (before.isEmpty() && offer.isPresent()) {
-                OfferDialog dialog = new OfferDialog(model, offer.get());
-                dialog.initOwner(owner.getScene().getWindow());
-                dialog.show();
-              }
-            });
+        .subscribe((before, offer) -> {
+          if (before.isEmpty() && offer.isPresent()) {
+            OfferDialog dialog = new OfferDialog(model, offer.get());
+            dialog.initOwner(owner.getScene().getWindow());
+            dialog.show();
+          }
+        });
   }
 
   private static Node content(Optional<List<Difference>> differences, Offer offer) {
     VBox content = new VBox(10);
     content.setPadding(new Insets(12));
     if (!offer.commands().isEmpty()) {
-      content
-          .getChildren()
-          .add(sentence("offer.steered", String.valueOf(offer.commands().size())));
+      content.getChildren().add(sentence("offer.steered", String.valueOf(offer.commands().size())));
     }
     if (differences.isEmpty()) {
       content.getChildren().add(sentence("offer.noSetup"));

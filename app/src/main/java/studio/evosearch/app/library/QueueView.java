@@ -2,7 +2,6 @@ package studio.evosearch.app.library;
 
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -94,12 +93,7 @@ final class QueueView extends VBox {
             model.canMove(-1),
             () -> model.move(-1)),
         Action.of(
-            STRINGS,
-            "queue.remove",
-            Material2AL.CLEAR,
-            "",
-            model.canRemove(),
-            model::remove));
+            STRINGS, "queue.remove", Material2AL.CLEAR, "", model.canRemove(), model::remove));
   }
 
   private static Button icon(Actions actions, String id) {

@@ -23,11 +23,7 @@ final class Rereading<T> {
    * @param rest runs what it is given on the FX thread after a rest
    */
   Rereading(
-      Tasks tasks,
-      Executor rest,
-      Callable<T> work,
-      Consumer<T> done,
-      Consumer<Throwable> failed) {
+      Tasks tasks, Executor rest, Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
     this.reading = tasks.latest();
     this.rest = rest;
     this.work = work;

@@ -24,8 +24,8 @@ import org.kordamp.ikonli.material2.Material2MZ;
 import studio.evosearch.app.fx.Numbers;
 import studio.evosearch.app.fx.Strings;
 import studio.evosearch.app.session.Session;
-import studio.evosearch.app.session.Working;
 import studio.evosearch.app.session.Workbench;
+import studio.evosearch.app.session.Working;
 import studio.evosearch.engine.run.RunSummary;
 
 /** A run in the library's list. */
@@ -134,8 +134,7 @@ final class RunCell extends ListCell<LibraryRun> {
     age.setText(ages.age(summary.created()));
     resume.setVisible(run.resumable());
     tooltip.setText(tip(run, state));
-    setAccessibleText(
-        "%s, %s, %s".formatted(run.title(), state, figures(summary)));
+    setAccessibleText("%s, %s, %s".formatted(run.title(), state, figures(summary)));
   }
 
   private static void show(Label label, String text) {
@@ -145,9 +144,7 @@ final class RunCell extends ListCell<LibraryRun> {
 
   private static String figures(RunSummary summary) {
     return STRINGS.text(
-        "figures",
-        Numbers.reward(summary.best().orElse(Double.NaN)),
-        Numbers.count(summary.nfe()));
+        "figures", Numbers.reward(summary.best().orElse(Double.NaN)), Numbers.count(summary.nfe()));
   }
 
   private static String chipClass(LibraryRun run) {

@@ -34,8 +34,7 @@ final class Thumbnail extends StackPane {
   void show(RunSummary run) {
     Optional<Pictures.Key> key =
         run.bestCandidate().isPresent()
-            ? Optional.of(
-                new Pictures.Key(run.folder(), run.bestCandidate().getAsLong(), PIXELS))
+            ? Optional.of(new Pictures.Key(run.folder(), run.bestCandidate().getAsLong(), PIXELS))
             : Optional.empty();
     if (!key.equals(wanted)) {
       clear();

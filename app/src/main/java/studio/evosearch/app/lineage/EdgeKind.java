@@ -51,7 +51,7 @@ enum EdgeKind {
     };
   }
 
-  /** By what the child's reward is above its parent's; not a number where one is missing. */
+  /** By how much fitter the child is than its parent; not a number where that is not known. */
   static EdgeKind of(double gain) {
     return gain > 0 ? GAIN : gain < 0 ? LOSS : LEVEL;
   }
@@ -75,7 +75,7 @@ enum EdgeKind {
     return switch (this) {
       case GAIN -> 2;
       case LOSS, LEVEL -> 1;
-      default -> 1.4;
+      default -> 1.3;
     };
   }
 }

@@ -1,9 +1,9 @@
 package studio.evosearch.app.lineage;
 
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import studio.evosearch.app.fx.PlaneView;
+import studio.evosearch.app.lineage.Grain.Detail;
 
 /**
  * Paints the edges that are seen: from a parent to its child's column, then straight down. All
@@ -12,6 +12,10 @@ import studio.evosearch.app.fx.PlaneView;
 final class EdgePainter {
   private static final double[] WEIGHTS = {0.15, 0.3, 1};
   private static final double FADED = 0.12;
+
+  /** From afar, edges are many and nodes small. */
+  private static final double QUIET = 0.6;
+
   private static final double PATH = 3;
   private static final double STUB = 0.3;
 
@@ -104,10 +108,11 @@ final class EdgePainter {
       }
     }
     if (any) {
-      Color colour = kind.colour(easel.palette());
-      g.setGlobalAlpha(look.faded().contains(kind) ? weight * FADED : weight);
-      g.setLineWidth(weight == 1 && !look.family().isEmpty() ? kind.width() + 1 : kind.width());
-      g.setStroke(colour);
+      boolean family = weight == 1 && !look.family().isEmpty();
+      double alpha = easel.grain().detail() == Detail.DOT && !family ? weight * QUIET : weight;
+      g.setGlobalAlpha(look.faded().contains(kind) ? alpha * FADED : alpha);
+      g.setLineWidth(family ? kind.width() + 1 : kind.width());
+      g.setStroke(kind.colour(easel.palette()));
       g.stroke();
       g.setGlobalAlpha(1);
     }
@@ -136,7 +141,7 @@ final class EdgePainter {
     double parentX = easel.x(parent);
     double parentY = easel.y(parent);
     double bendY = easel.view().screenY(bend);
-    if (easel.grain().detail() == Grain.Detail.DOT) {
+    if (easel.grain().detail() == Detail.DOT) {
       g.moveTo(parentX, parentY);
       g.lineTo(x, bendY);
     } else {

@@ -28,7 +28,7 @@ final class ForestPainter implements PlaneCanvas.Content {
   private final Session session;
   private final Thumbnails thumbnails;
   private Palette palette;
-  private RewardColours colours;
+  private FitnessColours colours;
 
   /**
    * @param redraw paints again, when pictures have come
@@ -38,22 +38,24 @@ final class ForestPainter implements PlaneCanvas.Content {
     this.session = bench.session();
     this.thumbnails = new Thumbnails(bench.pictures(), redraw);
     this.palette = bench.themes().palette().get();
-    this.colours = new RewardColours(palette);
+    this.colours = new FitnessColours(palette);
   }
 
   /** Paints in other colours from now on. */
   void palette(Palette changed) {
     palette = changed;
-    colours = new RewardColours(changed);
+    colours = new FitnessColours(changed);
   }
 
-  RewardColours colours() {
+  FitnessColours colours() {
     return colours;
   }
 
   @Override
   public Rectangle2D extent() {
-    return model.plot().get()
+    return model
+        .plot()
+        .get()
         .map(LineagePlot::layout)
         .map(layout -> new Rectangle2D(0, 0, layout.width(), layout.rows() - 1))
         .orElse(Rectangle2D.EMPTY);
@@ -65,8 +67,7 @@ final class ForestPainter implements PlaneCanvas.Content {
     double gap = (width - 2 * SIDE) / (all.getWidth() + 1);
     double row = (height - 2 * TOP) / (all.getHeight() + 1);
     return new ZoomRange(
-        new Scale(Math.clamp(gap, 1e-3, LARGEST_GAP), Math.clamp(row, 1e-3, LARGEST_ROW)),
-        NEAREST);
+        new Scale(Math.clamp(gap, 1e-3, LARGEST_GAP), Math.clamp(row, 1e-3, LARGEST_ROW)), NEAREST);
   }
 
   @Override

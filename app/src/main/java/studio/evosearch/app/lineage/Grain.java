@@ -12,7 +12,7 @@ record Grain(double size, Detail detail) {
   private static final double SMALLEST = 2.5;
   private static final double LARGEST_DOT = 14;
   private static final double SMALLEST_PICTURE = 36;
-  private static final double DIGIT = 7;
+  private static final double DIGIT = 6.6;
   private static final double WRITING = 18;
 
   /** What a node shows, from far to near. */
@@ -39,7 +39,7 @@ record Grain(double size, Detail detail) {
     }
     double dot = Math.clamp(room, SMALLEST, LARGEST_DOT);
     double number = DIGIT * (1 + Math.floor(Math.log10(Math.max(1, nodes - 1))));
-    boolean numbered = scale.x() >= number + 8 && scale.y() >= dot + 24;
+    boolean numbered = scale.x() >= number + 4 && scale.y() >= dot + 24;
     return new Grain(dot, numbered ? Detail.NUMBERED : Detail.DOT);
   }
 }

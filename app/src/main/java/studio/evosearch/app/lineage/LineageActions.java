@@ -15,8 +15,7 @@ final class LineageActions {
 
   private LineageActions() {}
 
-  static void add(
-      Actions actions, LineageViewModel model, PlaneCanvas canvas, Runnable centre) {
+  static void add(Actions actions, LineageViewModel model, PlaneCanvas canvas, Runnable centre) {
     BooleanBinding there =
         Bindings.createBooleanBinding(() -> model.look().get().isPresent(), model.look());
     BooleanBinding focused =
@@ -25,8 +24,7 @@ final class LineageActions {
         Action.of(STRINGS, "lineage.fit", Material2MZ.ZOOM_OUT_MAP, "", there, canvas::fit),
         Action.of(STRINGS, "lineage.zoomIn", Material2MZ.ZOOM_IN, "", there, canvas::zoomIn),
         Action.of(STRINGS, "lineage.zoomOut", Material2MZ.ZOOM_OUT, "", there, canvas::zoomOut),
-        Action.of(
-            STRINGS, "lineage.centre", Material2AL.FILTER_CENTER_FOCUS, "", focused, centre),
+        Action.of(STRINGS, "lineage.centre", Material2AL.FILTER_CENTER_FOCUS, "", focused, centre),
         Action.of(
             STRINGS,
             "lineage.ancestors",

@@ -3,11 +3,16 @@ package studio.evosearch.app.lineage;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -16,13 +21,8 @@ import javafx.scene.paint.CycleMethod;
 import javafx.scene.paint.LinearGradient;
 import javafx.scene.paint.Paint;
 import javafx.scene.paint.Stop;
-import javafx.scene.layout.Background;
-import javafx.scene.layout.BackgroundFill;
-import javafx.scene.layout.CornerRadii;
-import javafx.geometry.Insets;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
-import java.util.stream.IntStream;
 import studio.evosearch.app.fx.Actions;
 import studio.evosearch.app.fx.Numbers;
 import studio.evosearch.app.fx.Palette;
@@ -56,7 +56,7 @@ final class LineageBar extends FlowPane {
             actions.iconButton("lineage.fit"),
             actions.iconButton("lineage.centre"),
             actions.iconButton("lineage.ancestors"));
-    getChildren().addAll(view, colouring(), legend, rewards());
+    getChildren().addAll(view, colouring(), legend, fitness());
     model.look().subscribe(look -> update());
   }
 
@@ -64,17 +64,18 @@ final class LineageBar extends FlowPane {
     ComboBox<Colouring> choice = new ComboBox<>();
     choice.setId("lineage-colouring");
     choice.getItems().addAll(Colouring.values());
-    choice.setConverter(new StringConverter<>() {
-      @Override
-      public String toString(@Nullable Colouring colouring) {
-        return colouring == null ? "" : STRINGS.text("colouring." + name(colouring));
-      }
+    choice.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(@Nullable Colouring colouring) {
+            return colouring == null ? "" : STRINGS.text("colouring." + name(colouring));
+          }
 
-      @Override
-      public Colouring fromString(String text) {
-        throw new UnsupportedOperationException("the choice is not typed");
-      }
-    });
+          @Override
+          public Colouring fromString(String text) {
+            throw new UnsupportedOperationException("the choice is not typed");
+          }
+        });
     choice.valueProperty().bindBidirectional(model.colouring());
     choice.setTooltip(new Tooltip(STRINGS.text("colouring.hint")));
     Label label = new Label(STRINGS.text("colouring"));
@@ -82,10 +83,10 @@ final class LineageBar extends FlowPane {
     return row(label, choice);
   }
 
-  private HBox rewards() {
+  private HBox fitness() {
     scale.getStyleClass().add("scale");
-    scale.setAccessibleText(STRINGS.text("rewards"));
-    Label label = new Label(STRINGS.text("rewards"));
+    scale.setAccessibleText(STRINGS.text("fitness"));
+    Label label = new Label(STRINGS.text("fitness"));
     return row(label, lowest, scale, highest);
   }
 
@@ -103,8 +104,7 @@ final class LineageBar extends FlowPane {
             .mapToObj(i -> (double) i / STOPS)
             .map(at -> new Stop(at, painter.colours().of(at)))
             .toArray(Stop[]::new);
-    scale.setBackground(
-        filled(new LinearGradient(0, 0, 1, 0, true, CycleMethod.NO_CYCLE, stops)));
+    scale.setBackground(filled(new LinearGradient(0, 0, 1, 0, true, CycleMethod.NO_CYCLE, stops)));
     fillLegend();
   }
 
@@ -112,8 +112,7 @@ final class LineageBar extends FlowPane {
     Optional<LineagePlot> plot = model.look().get().map(Look::plot);
     lowest.setText(plot.map(p -> Numbers.reward(p.lowest())).orElse(""));
     highest.setText(plot.map(p -> Numbers.reward(p.highest())).orElse(""));
-    Set<EdgeKind> there =
-        plot.map(p -> p.kinds(model.colouring().get())).orElse(Set.of());
+    Set<EdgeKind> there = plot.map(p -> p.kinds(model.colouring().get())).orElse(Set.of());
     if (!there.equals(kinds)) {
       kinds = there;
       fillLegend();

@@ -21,18 +21,18 @@ final class LineagePlot {
   private final TidyLayout layout;
   private final int stored;
   private final List<Start> starts;
-  private final double[] rewards;
+  private final double[] fitness;
   private final double lowest;
   private final double highest;
   private final EdgeKind[] mutations;
   private final EdgeKind[] changes;
 
-  private LineagePlot(TidyLayout layout, int stored, List<Start> starts, double[] rewards) {
+  private LineagePlot(TidyLayout layout, int stored, List<Start> starts, double[] fitness) {
     this.layout = layout;
     this.stored = stored;
     this.starts = starts;
-    this.rewards = rewards;
-    double[] known = Arrays.stream(rewards).filter(Double::isFinite).toArray();
+    this.fitness = fitness;
+    double[] known = Arrays.stream(fitness).filter(Double::isFinite).toArray();
     lowest = Arrays.stream(known).min().orElse(Double.NaN);
     highest = Arrays.stream(known).max().orElse(Double.NaN);
     mutations = starts.stream().map(EdgeKind::of).toArray(EdgeKind[]::new);
@@ -48,13 +48,13 @@ final class LineagePlot {
         flight.stream().flatMap(f -> f.round().proposals().stream()).map(p -> p.start());
     List<Start> starts =
         Stream.concat(candidates.stream().map(CandidateLine::start), flying).toList();
-    double[] rewards = new double[starts.size()];
-    Arrays.fill(rewards, Double.NaN);
+    double[] fitness = new double[starts.size()];
+    Arrays.fill(fitness, Double.NaN);
     for (CandidateLine candidate : candidates) {
-      rewards[(int) candidate.id()] = candidate.reward();
+      fitness[(int) candidate.id()] = candidate.reward();
     }
     TidyLayout layout = TidyLayout.of(Forest.of(candidates, flight));
-    return new LineagePlot(layout, candidates.size(), starts, rewards);
+    return new LineagePlot(layout, candidates.size(), starts, fitness);
   }
 
   TidyLayout layout() {
@@ -79,16 +79,16 @@ final class LineagePlot {
   }
 
   /** Not a number for one in flight, and for one that could not be judged. */
-  double reward(int node) {
-    return rewards[node];
+  double fitness(int node) {
+    return fitness[node];
   }
 
-  /** The reward above the parent's; not a number for roots. */
+  /** How much fitter it is than its parent; not a number for roots. */
   double gain(int node) {
-    return forest().isRoot(node) ? Double.NaN : rewards[node] - rewards[forest().parentOf(node)];
+    return forest().isRoot(node) ? Double.NaN : fitness[node] - fitness[forest().parentOf(node)];
   }
 
-  /** The lowest reward; not a number when there is none. */
+  /** The lowest fitness; not a number when there is none. */
   double lowest() {
     return lowest;
   }
@@ -97,12 +97,14 @@ final class LineagePlot {
     return highest;
   }
 
-  /** Where a node's reward lies from the lowest, 0, to the highest, 1; not a number without one. */
+  /**
+   * Where a node's fitness lies from the lowest, 0, to the highest, 1; not a number without one.
+   */
   double rank(int node) {
-    if (Double.isNaN(rewards[node])) {
+    if (Double.isNaN(fitness[node])) {
       return Double.NaN;
     }
-    return highest > lowest ? (rewards[node] - lowest) / (highest - lowest) : 1;
+    return highest > lowest ? (fitness[node] - lowest) / (highest - lowest) : 1;
   }
 
   EdgeKind edge(int node, Colouring colouring) {

@@ -42,14 +42,16 @@ public final class LineageView extends BorderPane {
     setCenter(new StackPane(canvas, empty));
 
     model.plot().subscribe((old, now) -> rearranged(old, now));
-    model.look()
+    model
+        .look()
         .subscribe(look -> {
           empty.setVisible(look.isEmpty());
           bar.setVisible(look.isPresent());
           canvas.setAccessibleText(model.spoken());
           redraw();
         });
-    bench.themes()
+    bench
+        .themes()
         .palette()
         .subscribe(palette -> {
           painter.palette(palette);
@@ -86,7 +88,9 @@ public final class LineageView extends BorderPane {
   private OptionalInt at(MouseEvent event) {
     PlaneView view = canvas.view().get();
     double reach =
-        model.look().get()
+        model
+            .look()
+            .get()
             .map(look -> Grain.of(view.scale(), look.plot().size()).size() / 2)
             .map(half -> Math.max(REACH, half))
             .orElse(REACH);
@@ -138,8 +142,7 @@ public final class LineageView extends BorderPane {
           double y = layout.forest().generation(node);
           canvas.reveal(layout.x(node), y, SIGHT);
           PlaneView view = canvas.view().get();
-          canvas.showTip(
-              model.description(node), view.screenX(layout.x(node)), view.screenY(y));
+          canvas.showTip(model.description(node), view.screenX(layout.x(node)), view.screenY(y));
         });
   }
 

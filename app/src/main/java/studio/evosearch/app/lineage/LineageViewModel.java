@@ -95,7 +95,9 @@ final class LineageViewModel {
     List<CandidateLine> wanted = moment.map(m -> m.report().candidates()).orElse(List.of());
     // A generation that starts is planned on candidates that may not have been read yet.
     Optional<Flight> flying =
-        moment.isEmpty() ? Optional.empty() : session.flight().get().filter(f -> f.firstId() == wanted.size());
+        moment.isEmpty()
+            ? Optional.empty()
+            : session.flight().get().filter(f -> f.firstId() == wanted.size());
     if (moment.isEmpty()) {
       layouts.drop();
       arranged(wanted, flying, Optional.empty());
@@ -103,7 +105,8 @@ final class LineageViewModel {
       candidates = wanted;
       flight = flying;
       layouts.run(
-          () -> LineagePlot.of(wanted, flying), laid -> arranged(wanted, flying, Optional.of(laid)));
+          () -> LineagePlot.of(wanted, flying),
+          laid -> arranged(wanted, flying, Optional.of(laid)));
     } else {
       update();
     }
@@ -134,8 +137,7 @@ final class LineageViewModel {
             .filter(id -> id < shown)
             .mapToInt(Long::intValue)
             .findFirst();
-    return new Look(
-        p, shown, marks, selected, focus, family, path, colouring.get(), faded.get());
+    return new Look(p, shown, marks, selected, focus, family, path, colouring.get(), faded.get());
   }
 
   // --- pointing
@@ -217,7 +219,8 @@ final class LineageViewModel {
     look.get()
         .ifPresent(l -> {
           List<Long> ids = new ArrayList<>();
-          l.plot().forest().withAncestors(l.selected()).stream().forEach(node -> ids.add((long) node));
+          l.plot().forest().withAncestors(l.selected()).stream()
+              .forEach(node -> ids.add((long) node));
           List<Long> focused = selection.focus().get().stream().toList();
           ids.removeAll(focused);
           ids.addAll(focused);

@@ -14,6 +14,7 @@ enum Mark {
   ELITE,
   PINNED,
   LIKED,
+  DISLIKED,
   REJECTED;
 
   Ikon icon() {
@@ -22,6 +23,7 @@ enum Mark {
       case ELITE -> Material2MZ.STAR;
       case PINNED -> Material2MZ.PUSH_PIN;
       case LIKED -> Material2AL.FAVORITE;
+      case DISLIKED -> Material2MZ.THUMB_DOWN;
       case REJECTED -> Material2AL.BLOCK;
     };
   }
@@ -30,8 +32,8 @@ enum Mark {
     return switch (this) {
       case BEST, ELITE -> palette.warning();
       case PINNED -> palette.accent();
-      case LIKED -> palette.series(5);
-      case REJECTED -> palette.loss();
+      case LIKED, REJECTED -> palette.loss();
+      case DISLIKED -> palette.muted();
     };
   }
 }

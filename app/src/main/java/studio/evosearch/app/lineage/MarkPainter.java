@@ -35,7 +35,8 @@ final class MarkPainter {
   private static Glyph glyph(Mark mark) {
     Ikon icon = mark.icon();
     IkonHandler handler =
-        IkonResolverProvider.getInstance(JavaFXFontLoader.getInstance()).resolve(icon.getDescription());
+        IkonResolverProvider.getInstance(JavaFXFontLoader.getInstance())
+            .resolve(icon.getDescription());
     return new Glyph(Character.toString(icon.getCode()), Font.font(handler.getFontFamily(), ICON));
   }
 

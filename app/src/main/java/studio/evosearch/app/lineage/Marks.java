@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.DoublePredicate;
 import studio.evosearch.app.session.Moment;
 import studio.evosearch.engine.run.RunReport.CandidateLine;
 import studio.evosearch.engine.run.RunReport.GenerationLine;
@@ -20,18 +21,20 @@ record Marks(Map<Mark, BitSet> nodes) {
     Controls controls = moment.settings().controls();
     Map<Mark, BitSet> nodes = new EnumMap<>(Mark.class);
     nodes.put(Mark.BEST, plot.nodes(moment.best().map(CandidateLine::id).stream().toList()));
-    nodes.put(
-        Mark.ELITE, plot.nodes(moment.shown().map(GenerationLine::elites).orElse(List.of())));
+    nodes.put(Mark.ELITE, plot.nodes(moment.shown().map(GenerationLine::elites).orElse(List.of())));
     nodes.put(Mark.PINNED, plot.nodes(controls.pinned()));
     nodes.put(Mark.REJECTED, plot.nodes(controls.rejected()));
-    nodes.put(
-        Mark.LIKED,
-        plot.nodes(
-            controls.ratings().entrySet().stream()
-                .filter(rating -> rating.getValue() > 0)
-                .map(Map.Entry::getKey)
-                .toList()));
+    nodes.put(Mark.LIKED, rated(plot, controls, liking -> liking > 0));
+    nodes.put(Mark.DISLIKED, rated(plot, controls, liking -> liking < 0));
     return new Marks(nodes);
+  }
+
+  private static BitSet rated(LineagePlot plot, Controls controls, DoublePredicate so) {
+    return plot.nodes(
+        controls.ratings().entrySet().stream()
+            .filter(rating -> so.test(rating.getValue()))
+            .map(Map.Entry::getKey)
+            .toList());
   }
 
   BitSet of(Mark mark) {

@@ -16,13 +16,13 @@ import studio.evosearch.app.lineage.Grain.Detail;
 final class NodePainter {
   private static final Font FONT = Font.font(11);
   private static final double ROUND_FROM = 4;
-  private static final double REWARD_FROM = 64;
+  private static final double FITNESS_FROM = 64;
   private static final double BAR = 3;
 
   private final Easel easel;
   private final GraphicsContext g;
   private final Look look;
-  private final RewardColours colours;
+  private final FitnessColours colours;
   private final IntFunction<Optional<Image>> pictures;
 
   /** What is marked or selected lies above the rest. */
@@ -31,7 +31,7 @@ final class NodePainter {
   /**
    * @param pictures of nodes; empty where there is none yet
    */
-  NodePainter(Easel easel, RewardColours colours, IntFunction<Optional<Image>> pictures) {
+  NodePainter(Easel easel, FitnessColours colours, IntFunction<Optional<Image>> pictures) {
     this.easel = easel;
     this.g = easel.g();
     this.look = easel.look();
@@ -172,8 +172,7 @@ final class NodePainter {
     double height = picture.getHeight() * scale;
     // Small pictures are shown as the pixels they are.
     g.setImageSmoothing(scale < 1);
-    g.drawImage(
-        picture, left + (side - width) / 2, top + (side - height) / 2, width, height);
+    g.drawImage(picture, left + (side - width) / 2, top + (side - height) / 2, width, height);
   }
 
   private void write(String text, double x, double y) {
@@ -186,8 +185,8 @@ final class NodePainter {
 
   private String caption(int node) {
     String id = Numbers.count(node);
-    return look.inFlight(node) || easel.grain().size() < REWARD_FROM
+    return look.inFlight(node) || easel.grain().size() < FITNESS_FROM
         ? id
-        : id + " · " + Numbers.reward(look.plot().reward(node));
+        : id + " · " + Numbers.reward(look.plot().fitness(node));
   }
 }

@@ -46,7 +46,9 @@ final class Thumbnails {
       return here;
     }
     asked.add(key);
-    return SIZES.stream().flatMap(s -> pictures.kept(new Pictures.Key(run, candidate, s)).stream()).findFirst();
+    return SIZES.stream()
+        .flatMap(s -> pictures.kept(new Pictures.Key(run, candidate, s)).stream())
+        .findFirst();
   }
 
   /** A painting has ended: asks for what it had to do without. */

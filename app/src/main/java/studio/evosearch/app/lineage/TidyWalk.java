@@ -205,7 +205,8 @@ final class TidyWalk {
     double[] places = new double[forest.size()];
     double[] sums = new double[forest.size()];
     for (int node = 0; node < places.length; node++) {
-      sums[node] = forest.isRoot(node) ? besideOthers(node) : sums[forest.parentOf(node)] + mod[node];
+      sums[node] =
+          forest.isRoot(node) ? besideOthers(node) : sums[forest.parentOf(node)] + mod[node];
       places[node] = sums[node] + prelim[node];
       shareOut(node);
     }

@@ -11,6 +11,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -76,7 +77,7 @@ final class FilterForm extends VBox {
     return new Label(STRINGS.text(key));
   }
 
-  private static void name(javafx.scene.control.Control control, String key) {
+  private static void name(Control control, String key) {
     control.setAccessibleText(STRINGS.text(key));
     if (control instanceof TextField field) {
       field.setPrefColumnCount(5);

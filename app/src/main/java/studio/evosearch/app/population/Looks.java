@@ -36,12 +36,10 @@ final class Looks {
     if (quarantined) {
       badges.add(QUARANTINED);
     }
-    String words = words(roster, line, marks);
     return new Thumbnail(
         caption(sheet, line),
         Numbers.count(id),
-        words,
-        Stream.concat(Stream.of(words), more(roster, line)).collect(Collectors.joining("\n")),
+        words(roster, line, marks),
         badges,
         marks.contains(Mark.REJECTED) || quarantined,
         roster.live(id));
@@ -94,8 +92,10 @@ final class Looks {
     };
   }
 
-  private static Stream<String> more(Roster roster, CandidateLine line) {
-    List<String> more = new ArrayList<>();
+  /** All there is to say of it, line by line. */
+  String tip(Roster roster, long id) {
+    CandidateLine line = roster.line(id).orElseThrow();
+    List<String> more = new ArrayList<>(List.of(words(roster, line, roster.marks(id))));
     String generation = Numbers.count(line.generation());
     more.add(
         line.parent().isPresent()
@@ -121,6 +121,6 @@ final class Looks {
                 e.getKey(),
                 Numbers.reward(e.getValue())))
         .forEach(more::add);
-    return more.stream();
+    return String.join("\n", more);
   }
 }

@@ -1,12 +1,11 @@
 package studio.evosearch.app.population;
 
 import atlantafx.base.controls.Popover;
-import javafx.geometry.Orientation;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.Separator;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -23,18 +22,25 @@ import studio.evosearch.app.fx.ThumbnailGrid;
 final class PopulationBar extends HBox {
   private static final Strings STRINGS = Strings.of(PopulationBar.class);
 
+  private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
+
   private final PopulationViewModel model;
 
   PopulationBar(PopulationViewModel model, Actions actions, ThumbnailGrid grid) {
     this.model = model;
     getStyleClass().add("population-bar");
     setAlignment(Pos.CENTER_LEFT);
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    getChildren().addAll(scope(actions), new SortMenu(model), filter());
-    getChildren().add(new Separator(Orientation.VERTICAL));
+    getChildren().addAll(scope(actions), new SortMenu(model), filter(), space(8));
     PopulationActions.ACTS.forEach(id -> getChildren().add(actions.iconButton(id)));
+    Region space = space(4);
+    HBox.setHgrow(space, Priority.ALWAYS);
     getChildren().addAll(space, count(), size(grid));
+  }
+
+  private static Region space(double width) {
+    Region space = new Region();
+    space.setMinWidth(width);
+    return space;
   }
 
   private MenuButton scope(Actions actions) {
@@ -73,13 +79,11 @@ final class PopulationBar extends HBox {
     return filter;
   }
 
-  private static final javafx.css.PseudoClass ACTIVE =
-      javafx.css.PseudoClass.getPseudoClass("active");
-
   private Label count() {
     Label count = new Label();
     count.setId("grid-count");
     count.getStyleClass().add("count");
+    count.setMinWidth(USE_PREF_SIZE);
     model
         .sheet()
         .subscribe(now ->
@@ -96,7 +100,7 @@ final class PopulationBar extends HBox {
   private static Slider size(ThumbnailGrid grid) {
     Slider size = new Slider(ThumbnailGrid.SMALLEST, ThumbnailGrid.LARGEST, grid.size().get());
     size.setId("grid-size");
-    size.setPrefWidth(90);
+    size.setPrefWidth(80);
     size.setMinWidth(50);
     size.setBlockIncrement(16);
     size.setAccessibleText(STRINGS.text("size"));

@@ -1,5 +1,6 @@
 package studio.evosearch.app.population;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.collections.MapChangeListener;
 import javafx.scene.control.ContextMenu;
@@ -24,12 +25,13 @@ public final class PopulationView extends BorderPane {
   /** What a double click and Enter do, where there is a view that can do it. */
   private static final String OPEN = "inspector.zoom";
 
+  private final PopulationViewModel model;
   private final ThumbnailGrid grid;
   private final Label nothing = new Label();
   private final Hyperlink everything = new Hyperlink(STRINGS.text("everything"));
 
   public PopulationView(Workbench bench) {
-    PopulationViewModel model = new PopulationViewModel(bench);
+    this.model = new PopulationViewModel(bench);
     Actions actions = bench.actions();
     this.grid = new ThumbnailGrid(model, model.selection());
     PopulationActions.add(actions, model, grid);
@@ -37,11 +39,7 @@ public final class PopulationView extends BorderPane {
     getStylesheets().add(PopulationView.class.getResource("population.css").toExternalForm());
     grid.setId("population-grid");
     grid.setAccessibleText(STRINGS.text("grid"));
-    grid.onOpen(id -> {
-      if (actions.all().stream().anyMatch(action -> action.id().equals(OPEN))) {
-        actions.run(OPEN);
-      }
-    });
+    grid.onOpen(id -> actions.find(OPEN).ifPresent(action -> actions.run(OPEN)));
     ContextMenu menu = menu(actions);
     grid.setOnContextMenuRequested(e -> menu.show(grid, e.getScreenX(), e.getScreenY()));
     everything.setOnAction(event -> model.query().set(Query.START));
@@ -51,6 +49,7 @@ public final class PopulationView extends BorderPane {
     setTop(new PopulationBar(model, actions, grid));
     setCenter(new StackPane(grid, hint));
     model.sheet().subscribe(this::show);
+    bench.session().state().subscribe(state -> sayWhyThereIsNothing());
     bench
         .session()
         .previews()
@@ -74,11 +73,14 @@ public final class PopulationView extends BorderPane {
   }
 
   private void show(Optional<Sheet> now) {
-    grid.show(now.map(Sheet::ids).orElse(java.util.List.of()));
-    boolean refused =
-        now.filter(s -> s.ids().isEmpty() && !s.roster().lines().isEmpty()).isPresent();
-    nothing.setVisible(grid.items().isEmpty());
-    nothing.setText(STRINGS.text(refused ? "nothing" : "empty"));
-    everything.setVisible(refused);
+    grid.show(now.map(Sheet::ids).orElse(List.of()));
+    sayWhyThereIsNothing();
+  }
+
+  private void sayWhyThereIsNothing() {
+    Optional<PopulationViewModel.Nothing> why = model.nothing();
+    nothing.setVisible(why.isPresent());
+    everything.setVisible(why.filter(PopulationViewModel.Nothing.REFUSED::equals).isPresent());
+    why.ifPresent(w -> nothing.setText(STRINGS.text("nothing." + w)));
   }
 }

@@ -10,7 +10,6 @@ import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -24,7 +23,6 @@ import studio.evosearch.app.session.Pictures;
 import studio.evosearch.app.session.Selection;
 import studio.evosearch.app.session.Session;
 import studio.evosearch.app.session.Workbench;
-import studio.evosearch.engine.run.RunCommand.Steering;
 import studio.evosearch.engine.search.Controls;
 
 /**
@@ -37,16 +35,16 @@ final class PopulationViewModel implements ThumbnailGrid.Source {
   private final Pictures pictures;
   private final Tasks.Latest arranging;
   private final Looks looks = new Looks();
-  private final Pending pending = new Pending();
+  private final Culling culling;
   private final List<Flight> flights = new ArrayList<>();
   private final ObjectProperty<Query> query = new SimpleObjectProperty<>(Query.START);
   private final ReadOnlyObjectWrapper<Optional<Sheet>> sheet =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyBooleanWrapper canAct = new ReadOnlyBooleanWrapper();
 
   PopulationViewModel(Workbench bench) {
     this.session = bench.session();
     this.pictures = bench.pictures();
+    this.culling = new Culling(session);
     this.arranging = bench.tasks().latest();
     session.moment().subscribe(this::momentChanged);
     session.flight().subscribe(this::flightChanged);
@@ -76,7 +74,26 @@ final class PopulationViewModel implements ThumbnailGrid.Source {
 
   /** Whether something is selected that can be pinned, rejected or rated now. */
   ReadOnlyBooleanProperty canAct() {
-    return canAct.getReadOnlyProperty();
+    return culling.canAct();
+  }
+
+  /** Why there is nothing to see. */
+  enum Nothing {
+    NO_RUN,
+    NOT_YET,
+    REFUSED
+  }
+
+  /** Why there is nothing to see; empty where there is something. */
+  Optional<Nothing> nothing() {
+    if (sheet.get().filter(s -> !s.ids().isEmpty()).isPresent()) {
+      return Optional.empty();
+    }
+    if (sheet.get().filter(s -> !s.roster().lines().isEmpty()).isPresent()) {
+      return Optional.of(Nothing.REFUSED);
+    }
+    boolean begun = session.state().get().filter(state -> !state.ended()).isPresent();
+    return Optional.of(begun ? Nothing.NOT_YET : Nothing.NO_RUN);
   }
 
   Selection selection() {
@@ -88,7 +105,6 @@ final class PopulationViewModel implements ThumbnailGrid.Source {
   private void momentChanged(Optional<Moment> now) {
     if (now.isEmpty()) {
       flights.clear();
-      pending.clear();
       arranging.drop();
       sheet.set(Optional.empty());
       if (query.get().scope().ofOne()) {
@@ -98,11 +114,9 @@ final class PopulationViewModel implements ThumbnailGrid.Source {
       Moment moment = now.get();
       boolean over = moment.report().runState().ended() && session.flight().get().isEmpty();
       flights.removeIf(f -> over || f.round().index() < moment.report().generations().size());
-      pending.heard(moment.report().commands());
       query.set(query.get().fitting(moment.report()));
       arrange(selectedOnShow());
     }
-    seeWhetherToAct();
   }
 
   /** A flight that has landed stays until the report has its candidates. */
@@ -119,7 +133,6 @@ final class PopulationViewModel implements ThumbnailGrid.Source {
     if (guestsLeave) {
       arrange(selectedOnShow());
     }
-    seeWhetherToAct();
   }
 
   /** Nobody is kept who would be there from another time of the run. */
@@ -140,16 +153,13 @@ final class PopulationViewModel implements ThumbnailGrid.Source {
         .get()
         .ifPresent(moment -> {
           List<Flight> making = List.copyOf(flights);
-          Controls controls = controls(moment);
+          Controls controls = culling.controls(moment);
           Query asked = query.get();
+          Optional<Sheet> before = sheet.get();
           arranging.run(
-              () -> Sheet.of(new Roster(moment, making, controls), asked, kept),
+              () -> Sheet.of(new Roster(moment, making, controls), asked, kept, before),
               arranged -> sheet.set(Optional.of(arranged)));
         });
-  }
-
-  private Controls controls(Moment moment) {
-    return (moment.past() ? moment.settings() : pending.over(moment.settings())).controls();
   }
 
   // --- for the cells
@@ -157,6 +167,11 @@ final class PopulationViewModel implements ThumbnailGrid.Source {
   @Override
   public Thumbnail look(long id) {
     return looks.of(sheet.get().orElseThrow(), id);
+  }
+
+  @Override
+  public String tip(long id) {
+    return looks.tip(sheet.get().orElseThrow().roster(), id);
   }
 
   /** The preview while a candidate is in the making, then its stored picture. */
@@ -174,45 +189,15 @@ final class PopulationViewModel implements ThumbnailGrid.Source {
 
   // --- acts
 
-  private void seeWhetherToAct() {
-    canAct.set(
-        session
-            .moment()
-            .get()
-            .filter(m -> !m.past())
-            .filter(m -> selection().ids().get().stream().anyMatch(id -> stored(m, id)))
-            .isPresent());
-  }
-
-  private static boolean stored(Moment moment, long id) {
-    return id < moment.report().candidates().size();
-  }
-
   /** Does it with every selected candidate, or takes it back where it is done with all of them. */
   void act(Act act) {
-    session
-        .moment()
-        .get()
-        .ifPresent(moment -> {
-          Controls controls = controls(moment);
-          List<Long> ids =
-              selection().ids().get().stream().filter(id -> stored(moment, id)).toList();
-          List<Long> without =
-              ids.stream().filter(id -> !Mark.given(controls, id).contains(act.mark())).toList();
-          boolean back = without.isEmpty();
-          (back ? ids : without).forEach(id -> post(act.command(id, back)));
-          arrange(selectedOnShow());
-        });
-  }
-
-  private void post(Steering command) {
-    pending.add(command);
-    session.post(command);
+    culling.act(act);
+    arrange(selectedOnShow());
   }
 
   /** Selects the candidate after the one that has the focus. */
   void goOn() {
-    List<Long> ids = sheet.get().map(Sheet::ids).orElse(List.of());
+    List<Long> ids = idsOnShow();
     int next = selection().focus().get().map(ids::indexOf).orElse(-1) + 1;
     if (next < ids.size()) {
       selection().select(ids.get(next));
@@ -221,7 +206,7 @@ final class PopulationViewModel implements ThumbnailGrid.Source {
 
   /** Selects all that are shown; what has the focus keeps it. */
   void selectAll() {
-    List<Long> ids = new ArrayList<>(sheet.get().map(Sheet::ids).orElse(List.of()));
+    List<Long> ids = new ArrayList<>(idsOnShow());
     selection()
         .focus()
         .get()
@@ -229,6 +214,10 @@ final class PopulationViewModel implements ThumbnailGrid.Source {
         .or(() -> ids.isEmpty() ? Optional.empty() : Optional.of(ids.removeFirst()))
         .ifPresent(ids::add);
     selection().select(ids);
+  }
+
+  private List<Long> idsOnShow() {
+    return sheet.get().map(Sheet::ids).orElse(List.of());
   }
 
   /** Looks at others. */

@@ -3,7 +3,6 @@ package studio.evosearch.app.population;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import studio.evosearch.engine.run.RunReport;
 import studio.evosearch.engine.run.RunReport.CandidateLine;
 
@@ -42,18 +41,5 @@ record Query(Scope scope, Order order, boolean reversed, Filter filter) {
   Predicate<CandidateLine> admits(Roster roster) {
     Predicate<CandidateLine> within = scope.within(roster);
     return line -> within.test(line) && filter.passes(line, roster.marks(line.id()));
-  }
-
-  /**
-   * Candidates in their order: the stored ones sorted, then those in the making by id, so that none
-   * moves before it is judged.
-   *
-   * @param chosen by id
-   */
-  List<Long> sorted(Roster roster, List<CandidateLine> chosen) {
-    Stream<CandidateLine> stored =
-        chosen.stream().filter(line -> !roster.live(line.id())).sorted(order.comparator(reversed));
-    Stream<CandidateLine> live = chosen.stream().filter(line -> roster.live(line.id()));
-    return Stream.concat(stored, live).map(CandidateLine::id).toList();
   }
 }

@@ -61,6 +61,11 @@ final class Roster {
     return moment;
   }
 
+  /** Whether another shows the same generation of the same run, and no newer one has come. */
+  boolean sameGenerations(Roster other) {
+    return moment.generation() == other.moment.generation() && stored == other.stored;
+  }
+
   /** All of them; the index is the id. */
   List<CandidateLine> lines() {
     return lines;

@@ -18,8 +18,8 @@ import studio.evosearch.engine.run.RunEvent;
 import studio.evosearch.engine.run.RunHandle;
 
 /**
- * The one way to the engine: runs are put into its hands in the background, what they tell comes out
- * on the FX thread, and commands find their run.
+ * The one way to the engine: runs are put into its hands in the background, what they tell comes
+ * out on the FX thread, and commands find their run.
  */
 final class EngineDesk {
   /** Hears what runs tell. */
@@ -72,8 +72,7 @@ final class EngineDesk {
    * @param prepare what to tell it before it begins
    * @param done hears its folder when the engine has it
    */
-  void take(
-      Callable<Path> place, Taking taking, Consumer<RunHandle> prepare, Consumer<Path> done) {
+  void take(Callable<Path> place, Taking taking, Consumer<RunHandle> prepare, Consumer<Path> done) {
     tasks.run(
         () -> {
           Path run = place.call();
@@ -102,10 +101,12 @@ final class EngineDesk {
       if (event instanceof RunEvent.Preview preview) {
         // Decoded here, on the engine's thread, so that the FX thread need not.
         Image image = Pictures.decode(preview.png(), 0);
-        tasks.fx().execute(() -> {
-          heard.preview(preview.candidate(), image);
-          listener.preview(run, preview.candidate(), image);
-        });
+        tasks
+            .fx()
+            .execute(() -> {
+              heard.preview(preview.candidate(), image);
+              listener.preview(run, preview.candidate(), image);
+            });
       } else {
         toFx.accept(event);
       }

@@ -18,8 +18,7 @@ final class ReportReader {
   private boolean reading;
   private Optional<Path> again = Optional.empty();
 
-  ReportReader(
-      Tasks tasks, BiConsumer<Path, RunReport> read, BiConsumer<Path, Throwable> failed) {
+  ReportReader(Tasks tasks, BiConsumer<Path, RunReport> read, BiConsumer<Path, Throwable> failed) {
     this.tasks = tasks;
     this.read = read;
     this.failed = failed;

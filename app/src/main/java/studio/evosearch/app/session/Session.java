@@ -51,7 +51,6 @@ public final class Session {
   private final ReadOnlyObjectWrapper<Optional<Working>> working = empty();
   private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
 
-
   /**
    * @param runs the folder new runs go to, asked each time
    */
@@ -176,10 +175,7 @@ public final class Session {
   }
 
   private void take(
-      boolean show,
-      Callable<Path> place,
-      EngineDesk.Taking taking,
-      Consumer<RunHandle> prepare) {
+      boolean show, Callable<Path> place, EngineDesk.Taking taking, Consumer<RunHandle> prepare) {
     desk.take(
         place,
         taking,

@@ -31,10 +31,7 @@ record Assembly(SetupViewModel setup, PreferencesModel preferences) {
       case REWARDS -> setup.rewards.terms();
       case METHOD -> setup.method.method();
       case SAMPLING -> setup.sampling.seedNumber();
-      case MORE -> {
-        setup.sampling.eta(setup.method.method());
-        setup.sampling.budget();
-      }
+      case MORE -> spec();
     }
   }
 

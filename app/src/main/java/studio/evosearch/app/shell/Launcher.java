@@ -14,8 +14,8 @@ public final class Launcher {
   /**
    * Starts the studio.
    *
-   * @param args {@code --assets=FOLDER} names what ships with it, {@code --runs=FOLDER} the library;
-   *     anything else is a picture or a run whose settings are shown
+   * @param args {@code --assets=FOLDER} names what ships with it, {@code --runs=FOLDER} the
+   *     library; anything else is a picture or a run whose settings are shown
    */
   public static void main(String... args) {
     // JavaFX warns that it lies on the class path, which is where it is meant to lie.

@@ -126,8 +126,7 @@ class CompareViewModelTest {
   @Test
   void onlyWhatDiffersIsListed() {
     test.run(
-        TestBench.toySpec(
-            new EvoSearch(List.of(2), List.of(4, 4), 2, MutationOperator.PAPER), 1));
+        TestBench.toySpec(new EvoSearch(List.of(2), List.of(4, 4), 2, MutationOperator.PAPER), 1));
     select(0L, 4L);
     List<String> names =
         SettingRow.of(model.entries().get()).stream().map(SettingRow::name).toList();

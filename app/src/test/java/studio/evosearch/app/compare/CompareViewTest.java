@@ -57,8 +57,8 @@ class CompareViewTest {
 
   /** Selects candidates once they can be compared, and waits for their pictures. */
   private void compare(FxRobot robot, Path run, long... ids) {
-    test.pumpUntil(
-        () -> test.session().moment().get().filter(m -> m.candidate(ids[0]).isPresent()).isPresent());
+    test.pumpUntil(() ->
+        test.session().moment().get().filter(m -> m.candidate(ids[0]).isPresent()).isPresent());
     robot.interact(() -> test.session().selection().select(LongStream.of(ids).boxed().toList()));
     for (long id : ids) {
       test.pumpUntil(() -> test.bench().pictures().kept(new Pictures.Key(run, id, 0)).isPresent());
@@ -95,10 +95,9 @@ class CompareViewTest {
     test.pumpUntil(() -> choice.getItems().size() == 1);
     robot.interact(() -> choice.getSelectionModel().select(0));
     test.pumpUntil(() -> !robot.lookup(".compare .frame").queryAll().isEmpty());
-    test.pumpUntil(
-        () ->
-            robot.lookup(".compare .frame .image-view").queryAllAs(ImageView.class).stream()
-                .allMatch(view -> view.getImage() != null));
+    test.pumpUntil(() ->
+        robot.lookup(".compare .frame .image-view").queryAllAs(ImageView.class).stream()
+            .allMatch(view -> view.getImage() != null));
     save(robot, "compare-runs-light");
     robot.interact(() -> test.bench().themes().apply(Theme.DARK));
     save(robot, "compare-runs-dark");

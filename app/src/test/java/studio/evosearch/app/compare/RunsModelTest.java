@@ -1,5 +1,6 @@
 package studio.evosearch.app.compare;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -45,6 +46,7 @@ class RunsModelTest {
   void twoRunsAreHeldAgainstEachOtherAtEqualCost() {
     Path first = test.run(TestBench.toySpec(new BestOfN(8, 2), 1));
     test.run(TestBench.toySpec());
+    model.want(true);
     model.chosen().set(Optional.of(first));
     RunPair pair = model.pair().get().orElseThrow();
     List<Long> marks = pair.rows().stream().map(RunPair.Row::nfe).toList();
@@ -62,15 +64,24 @@ class RunsModelTest {
   void theScrubberCutsTheRunOnShow() {
     Path first = test.run(TestBench.bestOf(3));
     test.run(TestBench.toySpec());
+    model.want(true);
     model.chosen().set(Optional.of(first));
     test.session().scrub(0);
     assertEquals(1, model.pair().get().orElseThrow().leftCurve().points().size());
   }
 
   @Test
+  void theChartsMarksAreRound() {
+    assertArrayEquals(new double[] {-3, -2, -1, 0}, RunChart.ticks(-3.4, 0.2));
+    assertArrayEquals(new double[] {0, 20, 40, 60}, RunChart.ticks(0, 66));
+    assertArrayEquals(new double[] {0.25, 0.3, 0.35}, RunChart.ticks(0.21, 0.36), 1e-12);
+  }
+
+  @Test
   void aRunIsNotHeldAgainstItself() {
     Path first = test.run(TestBench.bestOf(3));
     test.run(TestBench.toySpec());
+    model.want(true);
     model.chosen().set(Optional.of(first));
     test.session().show(first);
     assertEquals(Optional.empty(), model.pair().get());

@@ -15,7 +15,6 @@ class FileManagerTest {
     assertEquals(
         List.of("explorer.exe", "/select," + FILE), FileManager.command("Windows 11", FILE));
     assertEquals(List.of("open", "-R", FILE.toString()), FileManager.command("Mac OS X", FILE));
-    assertEquals(
-        List.of("xdg-open", FOLDER.toString()), FileManager.command("Linux", FILE));
+    assertEquals(List.of("xdg-open", FOLDER.toString()), FileManager.command("Linux", FILE));
   }
 }

@@ -103,8 +103,7 @@ class CandidateFilesTest {
               throw new IOException("no desktop");
             });
     poor.reveal(run, 1);
-    assertEquals(
-        List.of(run.resolve("media").resolve("000001.png").toString()), clipboard);
+    assertEquals(List.of(run.resolve("media").resolve("000001.png").toString()), clipboard);
     assertEquals(Notices.Kind.WARNING, notice().kind());
     files.reveal(run, 1);
     assertEquals(List.of(run.resolve("media").resolve("000001.png")), revealed);

@@ -97,8 +97,7 @@ class InspectorViewModelTest {
     CandidateLine child = child();
     List<Integer> indices = states().stream().map(KeptState::state).toList();
     assertEquals(List.of(0, 2, 6), indices);
-    assertEquals(
-        List.of(true, false, false), states().stream().map(KeptState::inherited).toList());
+    assertEquals(List.of(true, false, false), states().stream().map(KeptState::inherited).toList());
     assertEquals(child.id(), states().getLast().candidate());
     CandidateLine ancestor = candidates().get((int) states().getFirst().candidate());
     assertEquals(0, ancestor.state());
@@ -256,14 +255,11 @@ class InspectorViewModelTest {
   void aCandidateBeingDenoisedShowsItsPreview() {
     test.session()
         .start(
-            TestBench.toySpec(),
-            true,
-            handle -> handle.post(new RunCommand.Step(Boundary.STEP)));
-    test.pumpUntil(
-        () ->
-            test.session().state().get().equals(Optional.of(RunState.PAUSED))
-                && test.session().flight().get().isPresent()
-                && test.session().moment().get().isPresent());
+            TestBench.toySpec(), true, handle -> handle.post(new RunCommand.Step(Boundary.STEP)));
+    test.pumpUntil(() ->
+        test.session().state().get().equals(Optional.of(RunState.PAUSED))
+            && test.session().flight().get().isPresent()
+            && test.session().moment().get().isPresent());
     test.session().selection().select(4);
     assertEquals(4, assertInstanceOf(Subject.Flying.class, model.subject().get()).id());
     test.pumpUntil(() -> model.picture().image().get().isPresent());

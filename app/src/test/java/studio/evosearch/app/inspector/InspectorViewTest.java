@@ -110,16 +110,15 @@ class InspectorViewTest {
     Slider rating = robot.lookup("#inspector-rating").queryAs(Slider.class);
     robot.interact(rating::requestFocus);
     robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
-    test.pumpUntil(
-        () ->
-            test.session()
-                .moment()
-                .get()
-                .orElseThrow()
-                .settings()
-                .controls()
-                .ratings()
-                .equals(Map.of(11L, 0.25)));
+    test.pumpUntil(() ->
+        test.session()
+            .moment()
+            .get()
+            .orElseThrow()
+            .settings()
+            .controls()
+            .ratings()
+            .equals(Map.of(11L, 0.25)));
     robot.interact(() -> test.session().scrub(0));
     select(robot, 0);
     save(robot, "inspector-past-light");

@@ -188,8 +188,7 @@ class LibraryViewModelTest {
     model.select(List.of(row(run)));
     deeds.replay();
     test.pumpUntil(() -> names().size() == 2 && model.rows().getFirst().state() == RunState.DONE);
-    assertEquals(
-        row(run).summary().best(), model.rows().getFirst().summary().best());
+    assertEquals(row(run).summary().best(), model.rows().getFirst().summary().best());
   }
 
   @Test

@@ -114,8 +114,8 @@ class LibraryViewTest {
     robot.type(KeyCode.DELETE);
     test.pumpUntil(() -> runs(robot).getItems().size() == 3);
     assertFalse(Files.exists(second));
-    robot.interact(() ->
-        test.bench().notices().all().getFirst().remedy().orElseThrow().run().run());
+    robot.interact(
+        () -> test.bench().notices().all().getFirst().remedy().orElseThrow().run().run());
     test.pumpUntil(() -> runs(robot).getItems().size() == 4);
     assertTrue(Files.exists(second));
 

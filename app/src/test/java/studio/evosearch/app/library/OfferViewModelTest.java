@@ -97,8 +97,7 @@ class OfferViewModelTest {
     assertEquals(Optional.of(List.of()), model.differences());
     model.close();
     model.read(export(run, test.session().moment().get().orElseThrow().candidates().size() - 1));
-    assertEquals(
-        Optional.of(List.of(new Difference("Beta", "0.5", "0.25"))), model.differences());
+    assertEquals(Optional.of(List.of(new Difference("Beta", "0.5", "0.25"))), model.differences());
     model.apply();
     assertEquals(0.25, loaded.getFirst().beta());
     assertEquals("The settings of picture.png are in the setup.", notice().text());
@@ -149,8 +148,7 @@ class OfferViewModelTest {
         notice().text());
     Path ours = export(run, 0);
     Path damaged =
-        Files.write(
-            home.resolve("half.png"), Arrays.copyOf(Files.readAllBytes(ours), 200));
+        Files.write(home.resolve("half.png"), Arrays.copyOf(Files.readAllBytes(ours), 200));
     model.read(damaged);
     assertTrue(notice().text().startsWith(damaged + ": the picture cannot be read"));
     model.read(home);
@@ -166,8 +164,7 @@ class OfferViewModelTest {
     assertEquals(Optional.of(Path.of("a.evorun")), DropZone.wanted(List.of(new File("a.evorun"))));
     assertEquals(Optional.of(Path.of("folder")), DropZone.wanted(List.of(new File("folder"))));
     assertEquals(Optional.empty(), DropZone.wanted(List.of(new File("a.txt"))));
-    assertEquals(
-        Optional.empty(), DropZone.wanted(List.of(new File("a.png"), new File("b.png"))));
+    assertEquals(Optional.empty(), DropZone.wanted(List.of(new File("a.png"), new File("b.png"))));
     assertEquals(Optional.empty(), DropZone.wanted(List.of()));
   }
 }

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -42,7 +42,8 @@ final class LineageBench {
       throws IOException, InterruptedException, ExecutionException {
     for (int generations : List.of(10, 100)) {
       Forest forest = Forests.random(generations, 5000 / generations, 0, 1);
-      report("layout of 5000 in %d generations".formatted(generations), () -> TidyLayout.of(forest));
+      report(
+          "layout of 5000 in %d generations".formatted(generations), () -> TidyLayout.of(forest));
     }
     Forest many = Forests.random(200, 500, 0, 1);
     report("layout of 100000 in 200 generations", () -> TidyLayout.of(many));
@@ -52,9 +53,14 @@ final class LineageBench {
     Path home = Files.createTempDirectory("evosearch-lineage");
     TestBench test = onFx(() -> TestBench.window(home));
     LineageView view = onFx(() -> show(test));
-    test.run(TestBench.toySpec(large(), 1));
-    LineageViewModel model = onFx(() -> new LineageViewModel(test.session(), test.bench().tasks()));
-    test.pumpUntil(() -> model.look().get().filter(l -> l.shown() == 5000).isPresent());
+    LineageViewModel model =
+        onFx(() -> {
+          test.session().start(TestBench.toySpec(large(), 1), true);
+          return new LineageViewModel(test.session(), test.bench().tasks());
+        });
+    while (!onFx(() -> model.look().get().filter(l -> l.shown() == 5000).isPresent())) {
+      Thread.sleep(100);
+    }
     paintings(test.bench(), model);
     onFx(() -> {
       Screenshots.save(view, "lineage-5000", 1);

@@ -95,8 +95,7 @@ class LineageViewModelTest {
   void edgesTellTheMutationOrTheChange() {
     run();
     assertEquals(
-        EnumSet.of(EdgeKind.BLEND, EdgeKind.MARGINAL),
-        look().plot().kinds(Colouring.MUTATION));
+        EnumSet.of(EdgeKind.BLEND, EdgeKind.MARGINAL), look().plot().kinds(Colouring.MUTATION));
     LineagePlot plot = look().plot();
     for (int node = 6; node < 12; node++) {
       EdgeKind change = plot.gain(node) > 0 ? EdgeKind.GAIN : EdgeKind.LOSS;
@@ -227,12 +226,15 @@ class LineageViewModelTest {
   void aDescriptionSaysWhatMadeACandidate() {
     run();
     assertTrue(
-        model.description(0).startsWith("Candidate 0 · generation 0\nReward "),
+        model.description(0).startsWith("Candidate 0 · generation 0\nFitness "),
         model.description(0));
     assertTrue(model.description(0).contains("\nFresh noise"), model.description(0));
     String child = model.description(6);
     int parent = look().plot().forest().parentOf(6);
-    assertTrue(child.contains(" on its parent " + parent + ")\nblend, beta 0.5"), child);
+    assertTrue(
+        child.contains(
+            " on its parent)\nFrom candidate " + parent + ", blended with fresh noise, β 0.5"),
+        child);
   }
 
   @Test

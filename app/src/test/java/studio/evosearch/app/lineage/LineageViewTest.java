@@ -125,8 +125,7 @@ class LineageViewTest {
   @Test
   void whatThePersonLooksAtStaysWhenTheForestGrows(FxRobot robot) {
     RunCommand step = new RunCommand.Step(Boundary.GENERATION);
-    act(robot, () ->
-        test.session().start(TestBench.toySpec(), true, handle -> handle.post(step)));
+    act(robot, () -> test.session().start(TestBench.toySpec(), true, handle -> handle.post(step)));
     test.pumpUntil(() -> canvas.getAccessibleText().startsWith("Lineage of 6 "));
     robot.interact(canvas::requestFocus);
     robot.type(KeyCode.RIGHT).type(KeyCode.ENTER).type(KeyCode.PLUS);
@@ -157,6 +156,8 @@ class LineageViewTest {
     run();
     test.session().post(new RunCommand.Pin(1));
     test.session().post(new RunCommand.Reject(2));
+    test.pumpUntil(() ->
+        test.session().moment().get().orElseThrow().settings().controls().rejected().contains(2L));
     act(robot, () -> selection().select(7));
     for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
       act(robot, () -> test.bench().themes().apply(theme));

@@ -28,16 +28,14 @@ class TidyLayoutTest {
   void smallSubtreesBetweenLargeOnesAreSpreadOut() {
     // A root with three children; the outer ones have three children each.
     TidyLayout layout =
-        layout(
-            new int[] {-1, 0, 0, 0, 1, 1, 1, 3, 3, 3}, new int[] {0, 1, 1, 1, 2, 2, 2, 2, 2, 2});
+        layout(new int[] {-1, 0, 0, 0, 1, 1, 1, 3, 3, 3}, new int[] {0, 1, 1, 1, 2, 2, 2, 2, 2, 2});
     assertArrayEquals(new double[] {2.5, 1, 2.5, 4, 0, 1, 2, 3, 4, 5}, places(layout), EPSILON);
   }
 
   @Test
   void anEdgeOverGenerationsHasItsColumnToItself() {
     // The second child of the root comes three generations later, beside a chain.
-    TidyLayout layout =
-        layout(new int[] {-1, 0, 1, 2, 2, 0}, new int[] {0, 1, 2, 3, 3, 3});
+    TidyLayout layout = layout(new int[] {-1, 0, 1, 2, 2, 0}, new int[] {0, 1, 2, 3, 3, 3});
     assertNoOverlap(layout);
     assertTrue(layout.x(5) - layout.x(4) >= 1 - EPSILON);
   }
@@ -51,7 +49,8 @@ class TidyLayoutTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void nothingOverlapsAndParentsAreCentred(long seed) {
-    Forest forest = Forests.random(3 + (int) seed * 3, 2 + (int) (seed * seed), seed % 2 * 0.1, seed);
+    Forest forest =
+        Forests.random(3 + (int) seed * 3, 2 + (int) (seed * seed), seed % 2 * 0.1, seed);
     TidyLayout layout = TidyLayout.of(forest);
     assertNoOverlap(layout);
     assertCentred(layout);
@@ -132,7 +131,10 @@ class TidyLayoutTest {
     List<List<Double>> rows = new ArrayList<>();
     IntStream.range(0, layout.rows()).forEach(row -> rows.add(new ArrayList<>()));
     for (int node = 0; node < forest.size(); node++) {
-      int top = forest.isRoot(node) ? forest.generation(node) : forest.generation(forest.parentOf(node)) + 1;
+      int top =
+          forest.isRoot(node)
+              ? forest.generation(node)
+              : forest.generation(forest.parentOf(node)) + 1;
       for (int row = top; row <= forest.generation(node); row++) {
         rows.get(row).add(layout.x(node));
       }

@@ -125,7 +125,7 @@ public final class TestBench implements AutoCloseable {
       WaitForAsyncUtils.waitFor(
           PATIENCE_SECONDS,
           TimeUnit.SECONDS,
-          () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition::getAsBoolean));
+          () -> WaitForAsyncUtils.waitForAsyncFx(60_000, condition::getAsBoolean));
     } catch (TimeoutException e) {
       throw new AssertionError("the condition did not come to hold; problems: " + problems, e);
     }

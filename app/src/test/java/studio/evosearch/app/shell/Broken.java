@@ -11,7 +11,8 @@ final class Broken {
 
   /** The setup's run, on a model whose folder has gone. */
   static RunSpec spec(Workbench bench) {
-    RunSpec sound = bench.draft().spec().get().orElseGet(() -> TestBench.toySpec(new BestOfN(2, 2), 1));
+    RunSpec sound =
+        bench.draft().spec().get().orElseGet(() -> TestBench.toySpec(new BestOfN(2, 2), 1));
     return new RunSpec(
         bench.assets().orElseThrow().folder().resolve("models").resolve("gone").toString(),
         sound.prompt(),

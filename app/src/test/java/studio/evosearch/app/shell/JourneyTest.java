@@ -94,6 +94,8 @@ class JourneyTest {
     press(robot, KeyCode.F7);
     awaitState(RunState.PAUSED);
     await(() -> generation() == 0);
+    System.gc();
+    assertEquals("Go on", robot.lookup("#run-pause").queryLabeled().getText());
     robot.interact(() -> session().selection().select(3));
     press(robot, KeyCode.P);
     await(() -> moment().settings().controls().pinned().equals(Set.of(3L)));
@@ -181,7 +183,11 @@ class JourneyTest {
     await(() -> !shown(robot, "#library-differences").isEmpty());
     robot.interact(() -> robot.lookup("Apply").queryButton().fire());
     await(() ->
-        draft().spec().get().filter(s -> s.method().equals(TestBench.toySpec().method())).isPresent());
+        draft()
+            .spec()
+            .get()
+            .filter(s -> s.method().equals(TestBench.toySpec().method()))
+            .isPresent());
   }
 
   // --- the person's hands and eyes
@@ -241,6 +247,6 @@ class JourneyTest {
     WaitForAsyncUtils.waitFor(
         120,
         TimeUnit.SECONDS,
-        () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition::getAsBoolean));
+        () -> WaitForAsyncUtils.waitForAsyncFx(60_000, condition::getAsBoolean));
   }
 }

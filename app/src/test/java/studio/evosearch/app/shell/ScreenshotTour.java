@@ -28,8 +28,8 @@ import studio.evosearch.engine.run.RunReport;
 import studio.evosearch.engine.run.RunState;
 
 /**
- * A walk through the studio on the bundled model, with pictures of every view, light and dark, under
- * {@code target/screenshots}: to be looked at.
+ * A walk through the studio on the bundled model, with pictures of every view, light and dark,
+ * under {@code target/screenshots}: to be looked at.
  */
 @ExtendWith(ApplicationExtension.class)
 class ScreenshotTour {
@@ -154,6 +154,6 @@ class ScreenshotTour {
     WaitForAsyncUtils.waitFor(
         120,
         TimeUnit.SECONDS,
-        () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition::getAsBoolean));
+        () -> WaitForAsyncUtils.waitForAsyncFx(60_000, condition::getAsBoolean));
   }
 }

@@ -4,16 +4,16 @@ import javafx.scene.paint.Color;
 import studio.evosearch.app.fx.Palette;
 
 /**
- * Rewards as colours: even steps of reward look like even steps of colour, since the way from the
+ * Fitness as colours: even steps of fitness look like even steps of colour, since the way from the
  * quiet end to the accent is straight in Oklab (B. Ottosson, "A perceptual color space for image
  * processing", 2020).
  */
-final class RewardColours {
+final class FitnessColours {
   private static final int STEPS = 32;
 
   private final Color[] colours = new Color[STEPS];
 
-  RewardColours(Palette palette) {
+  FitnessColours(Palette palette) {
     Oklab from = Oklab.of(palette.line()).towards(Oklab.of(palette.muted()), 0.25);
     Oklab to = Oklab.of(palette.accent());
     for (int i = 0; i < STEPS; i++) {
@@ -22,9 +22,9 @@ final class RewardColours {
   }
 
   /**
-   * A reward's colour.
+   * The colour of a fitness.
    *
-   * @param rank 0 for the lowest reward to 1 for the highest
+   * @param rank 0 for the lowest to 1 for the highest
    */
   Color of(double rank) {
     return colours[(int) Math.round(Math.clamp(rank, 0, 1) * (STEPS - 1))];
