@@ -29,7 +29,13 @@ final class ShellActions {
         action("app.preferences", Material2MZ.SETTINGS, "Shortcut+Comma", window::showPreferences),
         action("app.shortcuts", Material2AL.KEYBOARD, "F1", window::showShortcuts),
         action("app.tour", Material2AL.HELP_OUTLINE, "Shift+F1", window::startTour),
-        action("app.notices", Material2MZ.NOTIFICATIONS_NONE, "F4", window::focusNotice),
+        Action.of(
+            STRINGS,
+            "app.notices",
+            Material2MZ.NOTIFICATIONS_NONE,
+            "F4",
+            window.hasNotices(),
+            window::focusNotice),
         action("app.log", Material2AL.ARTICLE, "Shortcut+Shift+L", window::showLog),
         action("app.about", Material2AL.INFO, "", window::showAbout),
         action("app.quit", Material2MZ.POWER_SETTINGS_NEW, "Shortcut+Q", window::close));

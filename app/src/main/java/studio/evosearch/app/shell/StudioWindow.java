@@ -2,6 +2,8 @@ package studio.evosearch.app.shell;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -172,6 +174,10 @@ final class StudioWindow {
 
   private void tourSeen() {
     bench.preferences().change(p -> p.withTourSeen(true));
+  }
+
+  ObservableBooleanValue hasNotices() {
+    return Bindings.isNotEmpty(toasts.getChildren());
   }
 
   void focusNotice() {

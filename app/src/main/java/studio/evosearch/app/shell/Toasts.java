@@ -65,10 +65,8 @@ final class Toasts extends VBox {
     return getChildren().stream().map(Toast.class::cast).toList();
   }
 
-  /** Gives the focus to the newest one. */
+  /** Gives the focus to the newest one, of which there must be one. */
   void focusNewest() {
-    if (!getChildren().isEmpty()) {
-      toasts().getLast().focus();
-    }
+    toasts().getLast().focus();
   }
 }
