@@ -27,10 +27,14 @@ public final class Themes {
           case DARK -> true;
           case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
         };
-    Application.setUserAgentStylesheet(
+    String sheet =
         dark
             ? new PrimerDark().getUserAgentStylesheet()
-            : new PrimerLight().getUserAgentStylesheet());
+            : new PrimerLight().getUserAgentStylesheet();
+    // Setting it again would style every node again.
+    if (!sheet.equals(Application.getUserAgentStylesheet())) {
+      Application.setUserAgentStylesheet(sheet);
+    }
     palette.set(dark ? Palette.DARK : Palette.LIGHT);
   }
 

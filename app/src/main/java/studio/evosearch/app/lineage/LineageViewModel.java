@@ -114,8 +114,8 @@ final class LineageViewModel {
   private void update() {
     Optional<Moment> moment = session.moment().get();
     look.set(
-        moment.flatMap(m ->
-            plot.get().map(p -> Look.of(p, m, selection, colouring.get(), faded.get()))));
+        moment.flatMap(
+            m -> plot.get().map(p -> Look.of(p, m, selection, colouring.get(), faded.get()))));
   }
 
   // --- pointing

@@ -24,10 +24,11 @@ final class ShellActions {
 
   static void add(Workbench bench, StudioWindow window) {
     Actions actions = bench.actions();
+    SideWindows sides = window.sides();
     actions.add(
         action("app.palette", Material2MZ.SEARCH, "Shortcut+K", window::showPalette),
-        action("app.preferences", Material2MZ.SETTINGS, "Shortcut+Comma", window::showPreferences),
-        action("app.shortcuts", Material2AL.KEYBOARD, "F1", window::showShortcuts),
+        action("app.preferences", Material2MZ.SETTINGS, "Shortcut+Comma", sides::showPreferences),
+        action("app.shortcuts", Material2AL.KEYBOARD, "F1", sides::showShortcuts),
         action("app.tour", Material2AL.HELP_OUTLINE, "Shift+F1", window::startTour),
         Action.of(
             STRINGS,
@@ -36,8 +37,8 @@ final class ShellActions {
             "F4",
             window.hasNotices(),
             window::focusNotice),
-        action("app.log", Material2AL.ARTICLE, "Shortcut+Shift+L", window::showLog),
-        action("app.about", Material2AL.INFO, "", window::showAbout),
+        action("app.log", Material2AL.ARTICLE, "Shortcut+Shift+L", sides::showLog),
+        action("app.about", Material2AL.INFO, "", sides::showAbout),
         action("app.quit", Material2MZ.POWER_SETTINGS_NEW, "Shortcut+Q", window::close));
     actions.add(
         tab("population", Material2AL.GRID_ON, "Shortcut+1", window),

@@ -2,6 +2,7 @@ package studio.evosearch.app.shell;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
@@ -14,16 +15,61 @@ import javafx.scene.layout.HBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import studio.evosearch.app.fx.Strings;
+import studio.evosearch.app.session.Workbench;
+import studio.evosearch.app.settings.Machine;
+import studio.evosearch.app.settings.PreferencesModel;
+import studio.evosearch.app.settings.PreferencesView;
+import studio.evosearch.app.settings.ShortcutsView;
+import studio.evosearch.engine.run.LocalWorkshop;
 
 /** Windows beside the main one, which none of them blocks. Each is made when first asked for. */
 final class SideWindows {
   private static final Strings STRINGS = Strings.of(SideWindows.class);
 
   private final Stage owner;
+  private final Workbench bench;
+  private final LogBuffer log;
   private final Map<String, Stage> made = new HashMap<>();
+  private Optional<LogView> logView = Optional.empty();
 
-  SideWindows(Stage owner) {
+  SideWindows(Stage owner, Workbench bench, LogBuffer log) {
     this.owner = owner;
+    this.bench = bench;
+    this.log = log;
+  }
+
+  void showPreferences() {
+    show(
+        "preferences",
+        720,
+        780,
+        () ->
+            new PreferencesView(
+                bench.preferences(),
+                new Machine(LocalWorkshop.suggestedThreads(), LocalWorkshop::devices),
+                bench.tasks(),
+                bench.actions()));
+  }
+
+  void showShortcuts() {
+    show("shortcuts", 720, 640, () -> new ShortcutsView(bench.actions(), bench.preferences()));
+  }
+
+  /** Shows the log as it is now. */
+  void showLog() {
+    LogView shown = logView.orElseGet(() -> new LogView(bench, log));
+    logView = Optional.of(shown);
+    shown.show();
+    show("log", 820, 640, () -> shown);
+  }
+
+  void showAbout() {
+    PreferencesModel preferences = bench.preferences();
+    show(
+        "about",
+        560,
+        560,
+        () -> new AboutView(preferences.current().get().runs(), preferences.file()));
   }
 
   /**
@@ -31,7 +77,7 @@ final class SideWindows {
    *
    * @param key its title is the text {@code KEY.title}
    */
-  void show(String key, double width, double height, Supplier<? extends Parent> content) {
+  private void show(String key, double width, double height, Supplier<? extends Parent> content) {
     Stage window = made.computeIfAbsent(key, k -> make(k, width, height, content.get()));
     window.show();
     window.toFront();

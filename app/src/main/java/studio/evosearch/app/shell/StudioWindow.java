@@ -14,12 +14,8 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import studio.evosearch.app.library.DropZone;
 import studio.evosearch.app.session.Workbench;
-import studio.evosearch.app.settings.Machine;
 import studio.evosearch.app.settings.Preferences.WindowState;
 import studio.evosearch.app.settings.PreferencesModel;
-import studio.evosearch.app.settings.PreferencesView;
-import studio.evosearch.app.settings.ShortcutsView;
-import studio.evosearch.engine.run.LocalWorkshop;
 
 /**
  * The main window: the views, and over them notices, palette and hints. What the first picture of
@@ -30,7 +26,6 @@ final class StudioWindow {
 
   private final Workbench bench;
   private final Stage stage;
-  private final LogBuffer log;
   private final MainView main;
   private final StudioMenu menu = new StudioMenu();
   private final StackPane layers;
@@ -41,15 +36,13 @@ final class StudioWindow {
   private final WindowMemory memory;
   private Optional<PaletteView> palette = Optional.empty();
   private Optional<TourView> tourView = Optional.empty();
-  private Optional<LogView> logView = Optional.empty();
 
   StudioWindow(Workbench bench, Stage stage, LogBuffer log) {
     this.bench = bench;
     this.stage = stage;
-    this.log = log;
     this.main = new MainView(bench);
-    this.sides = new SideWindows(stage);
-    this.toasts = new Toasts(bench.notices(), this::showLog);
+    this.sides = new SideWindows(stage, bench, log);
+    this.toasts = new Toasts(bench.notices(), sides::showLog);
     this.tour = new Tour<>(this::onScreen, this::tourSeen);
     this.memory = new WindowMemory(stage, main.splits(), main.tabs());
     ShellActions.add(bench, this);
@@ -122,38 +115,8 @@ final class StudioWindow {
     shown.show();
   }
 
-  void showPreferences() {
-    sides.show(
-        "preferences",
-        720,
-        780,
-        () ->
-            new PreferencesView(
-                bench.preferences(),
-                new Machine(LocalWorkshop.suggestedThreads(), LocalWorkshop::devices),
-                bench.tasks(),
-                bench.actions()));
-  }
-
-  void showShortcuts() {
-    sides.show(
-        "shortcuts", 720, 640, () -> new ShortcutsView(bench.actions(), bench.preferences()));
-  }
-
-  void showLog() {
-    LogView shown = logView.orElseGet(() -> new LogView(bench, log));
-    logView = Optional.of(shown);
-    shown.show();
-    sides.show("log", 820, 640, () -> shown);
-  }
-
-  void showAbout() {
-    PreferencesModel preferences = bench.preferences();
-    sides.show(
-        "about",
-        560,
-        560,
-        () -> new AboutView(preferences.current().get().runs(), preferences.file()));
+  SideWindows sides() {
+    return sides;
   }
 
   void startTour() {
