@@ -80,6 +80,11 @@ public final class Studio implements AutoCloseable {
     opened.show();
   }
 
+  /** Whether the window is shown and every view in it is made. */
+  public boolean ready() {
+    return window.filter(shown -> shown.ready().get()).isPresent();
+  }
+
   /** Shows the settings of a picture or a run, as if it had been dropped onto the window. */
   public void open(Path file) {
     window.ifPresent(shown -> shown.open(file));

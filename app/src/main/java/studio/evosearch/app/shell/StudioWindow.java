@@ -3,6 +3,8 @@ package studio.evosearch.app.shell;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -12,6 +14,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import studio.evosearch.app.fx.FxThread;
 import studio.evosearch.app.library.DropZone;
 import studio.evosearch.app.session.Workbench;
 import studio.evosearch.app.settings.Preferences.WindowState;
@@ -27,6 +30,7 @@ final class StudioWindow {
   private final Workbench bench;
   private final Stage stage;
   private final MainView main;
+  private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
   private final StudioMenu menu = new StudioMenu();
   private final StackPane layers;
   private final DropZone drops;
@@ -79,16 +83,33 @@ final class StudioWindow {
     stage.show();
   }
 
+  /** Whether every view is made. */
+  ReadOnlyBooleanProperty ready() {
+    return ready.getReadOnlyProperty();
+  }
+
   /** Shows the settings of a picture or a run. */
   void open(Path file) {
     drops.take(file);
   }
 
+  /** Makes the views one by one, so that the window is painted and heard between them. */
   private void complete() {
+    if (main.makeNext()) {
+      FxThread.later().execute(this::complete);
+    } else {
+      completed();
+    }
+  }
+
+  private void completed() {
+    // One press of Enter runs, and letters are not typed into the prompt by accident.
+    onScreen("#run-start").ifPresent(Node::requestFocus);
     menu.fill(bench.actions());
     if (!bench.preferences().current().get().tourSeen()) {
       beginTour();
     }
+    ready.set(true);
   }
 
   private Optional<Node> onScreen(String selector) {

@@ -42,7 +42,7 @@ final class PulseBench {
           opened.show(new Stage());
           return opened;
         });
-    while (!onFx(() -> studio.bench().draft().spec().get().isPresent())) {
+    while (!onFx(() -> studio.ready() && studio.bench().draft().spec().get().isPresent())) {
       Thread.sleep(20);
     }
     Thread.sleep(2000);

@@ -26,6 +26,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +85,13 @@ class StudioWindowTest {
     studio.show(stage);
     stage.setX(0);
     stage.setY(0);
+  }
+
+  @BeforeEach
+  void awaitEveryView(FxRobot robot) throws TimeoutException {
+    await(studio::ready);
+    // A menu that the mouse is on keeps Escape to itself.
+    robot.moveTo(640, 330);
   }
 
   @AfterEach
