@@ -1,6 +1,7 @@
 package studio.evosearch.app.shell;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -27,14 +28,21 @@ import studio.evosearch.app.setup.SetupView;
 final class MainView extends BorderPane {
   private static final Strings STRINGS = Strings.of(MainView.class);
 
-  private final List<TabPane> tabs;
-  private final List<SplitPane> splits;
+  private final List<TabPane> tabs = new ArrayList<>();
+  private final List<SplitPane> splits = new ArrayList<>();
 
-  /** Views that are still to be made, those first that are seen first. */
+  private final Workbench bench;
+
+  /** Views that are still to be made, that first which is seen first. */
   private final Deque<Runnable> unmade = new ArrayDeque<>();
 
-  /** Only the places are made here; {@link #makeNext} makes the views in them. */
+  /** Is empty at first, so that the window is there soon. */
   MainView(Workbench bench) {
+    this.bench = bench;
+  }
+
+  /** Makes the places of the views; {@link #makeNext} makes these. */
+  void makePlaces() {
     unmade.add(() -> {
       ControlsView controls = new ControlsView(bench);
       setTop(controls);
@@ -59,8 +67,8 @@ final class MainView extends BorderPane {
     SplitPane.setResizableWithParent(left, false);
     SplitPane.setResizableWithParent(inspector, false);
     setCenter(all);
-    tabs = List.of(left, upper);
-    splits = List.of(all, middle);
+    tabs.addAll(List.of(left, upper));
+    splits.addAll(List.of(all, middle));
   }
 
   /** Makes the next view; false when all are made. */
@@ -70,14 +78,14 @@ final class MainView extends BorderPane {
     return next.isPresent();
   }
 
-  /** The panes of tabs; they and the tabs have ids. */
+  /** The panes of tabs, once made; they and the tabs have ids. */
   List<TabPane> tabs() {
-    return tabs;
+    return List.copyOf(tabs);
   }
 
-  /** The split panes, which have ids. */
+  /** The split panes, once made, which have ids. */
   List<SplitPane> splits() {
-    return splits;
+    return List.copyOf(splits);
   }
 
   /** Brings a tab to the front. */

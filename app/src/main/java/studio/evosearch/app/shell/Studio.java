@@ -30,12 +30,16 @@ public final class Studio implements AutoCloseable {
   /**
    * @param workshop opens models and rewards
    * @param file where the preferences are kept
+   * @param read what was read there
    * @param assets what ships with the program; found by itself when not given
    * @param runs the library's folder for this start, instead of the preferred one
    */
   public Studio(
-      Workshop workshop, PreferencesFile file, Optional<Path> assets, Optional<Path> runs) {
-    Preferences read = file.read();
+      Workshop workshop,
+      PreferencesFile file,
+      Preferences read,
+      Optional<Path> assets,
+      Optional<Path> runs) {
     if (!read.language().isEmpty()) {
       Locale.setDefault(Locale.forLanguageTag(read.language()));
     }

@@ -32,6 +32,7 @@ final class StudioWindow {
   private final MainView main;
   private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
   private final StudioMenu menu = new StudioMenu();
+  private final BorderPane frame;
   private final StackPane layers;
   private final DropZone drops;
   private final SideWindows sides;
@@ -45,13 +46,12 @@ final class StudioWindow {
     this.bench = bench;
     this.stage = stage;
     this.main = new MainView(bench);
+    this.frame = new BorderPane(main);
     this.sides = new SideWindows(stage, bench, log);
     this.toasts = new Toasts(bench.notices(), sides::showLog);
     this.tour = new Tour<>(this::onScreen, this::tourSeen);
-    this.memory = new WindowMemory(stage, main.splits(), main.tabs());
+    this.memory = new WindowMemory(stage, main);
     ShellActions.add(bench, this);
-    BorderPane frame = new BorderPane(main);
-    frame.setTop(menu);
     StackPane.setMargin(toasts, new Insets(0, 16, 56, 16));
     layers = new StackPane(frame, toasts);
     drops = DropZone.install(layers, bench);
@@ -74,9 +74,14 @@ final class StudioWindow {
     PreferencesModel preferences = bench.preferences();
     Optional<WindowState> before = preferences.current().get().window();
     before.ifPresent(memory::restore);
-    before.ifPresent(memory::arrange);
-    stage.setOnHiding(event -> preferences.change(p -> p.withWindow(memory.state())));
+    stage.setOnHiding(event -> {
+      if (ready.get()) {
+        preferences.change(p -> p.withWindow(memory.state()));
+      }
+    });
     AfterPaint.run(() -> {
+      frame.setTop(menu);
+      main.makePlaces();
       before.ifPresent(memory::arrange);
       complete();
     });
@@ -93,7 +98,7 @@ final class StudioWindow {
     drops.take(file);
   }
 
-  /** Makes the views one by one, so that the window is painted and heard between them. */
+  /** Makes the views one by one, so that the window is painted and heard in between. */
   private void complete() {
     if (main.makeNext()) {
       FxThread.later().execute(this::complete);

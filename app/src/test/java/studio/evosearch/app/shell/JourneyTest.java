@@ -58,6 +58,7 @@ class JourneyTest {
         new Studio(
             new LocalWorkshop(),
             file,
+            file.read(),
             Optional.of(Path.of("..", "assets")),
             Optional.of(home.resolve("runs")));
     studio.show(stage);

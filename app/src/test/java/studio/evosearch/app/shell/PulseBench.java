@@ -31,12 +31,14 @@ final class PulseBench {
     Platform.startup(up::countDown);
     up.await();
     Path home = Files.createTempDirectory("evosearch-pulse");
+    PreferencesFile preferences = new PreferencesFile(home.resolve("preferences.json"), home);
     Studio studio =
         onFx(() -> {
           Studio opened =
               new Studio(
                   new LocalWorkshop(),
-                  new PreferencesFile(home.resolve("preferences.json"), home),
+                  preferences,
+                  preferences.read(),
                   Optional.of(Path.of("..", "assets")),
                   Optional.of(home.resolve("runs")));
           opened.show(new Stage());

@@ -49,6 +49,7 @@ class ScreenshotTour {
         new Studio(
             new LocalWorkshop(),
             file,
+            file.read(),
             Optional.of(Path.of("..", "assets")),
             Optional.of(home.resolve("runs")));
     studio.show(stage);

@@ -17,7 +17,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.MenuBar;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
@@ -65,7 +64,11 @@ class StudioWindowTest {
     file.write(preferences);
     studio =
         new Studio(
-            new LocalWorkshop(), file, Optional.of(Path.of("..", "assets")), Optional.empty());
+            new LocalWorkshop(),
+            file,
+            file.read(),
+            Optional.of(Path.of("..", "assets")),
+            Optional.empty());
     studio
         .bench()
         .actions()
@@ -114,10 +117,6 @@ class StudioWindowTest {
         () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition::getAsBoolean));
   }
 
-  private void awaitMenus() throws TimeoutException {
-    await(() -> !find("#menu-bar", MenuBar.class).getMenus().getFirst().getItems().isEmpty());
-  }
-
   @Test
   void noShortcutStandsForTwoActions() {
     Map<KeyCombination, String> holders = new HashMap<>();
@@ -151,8 +150,7 @@ class StudioWindowTest {
   }
 
   @Test
-  void whatIsTypedIsNoShortcut(FxRobot robot) throws TimeoutException {
-    awaitMenus();
+  void whatIsTypedIsNoShortcut(FxRobot robot) {
     robot.push(KeyCode.CONTROL, KeyCode.K);
     robot.push(KeyCode.J);
     WaitForAsyncUtils.waitForFxEvents();
@@ -208,7 +206,7 @@ class StudioWindowTest {
       open(file.read());
       return null;
     });
-    awaitMenus();
+    await(studio::ready);
     assertEquals(900, stage.getWidth());
     assertEquals(700, stage.getHeight());
     assertEquals(
@@ -255,8 +253,7 @@ class StudioWindowTest {
   }
 
   @Test
-  void pictures(FxRobot robot) throws TimeoutException {
-    awaitMenus();
+  void pictures(FxRobot robot) {
     robot.push(KeyCode.CONTROL, KeyCode.K);
     shoot(robot, stage, "palette");
     robot.write("gen");
