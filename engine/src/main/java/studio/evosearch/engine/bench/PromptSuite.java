@@ -17,6 +17,10 @@ public record PromptSuite(String name, List<Entry> entries) {
   /** The endings of files that {@link #read} takes. */
   public static final List<String> ENDINGS = List.of(".txt", ".csv", ".json");
 
+  /** One empty prompt, for models that look at none. */
+  public static final PromptSuite NOTHING_ASKED =
+      new PromptSuite("nothing asked", List.of(new Entry("", "")));
+
   /**
    * One prompt.
    *
