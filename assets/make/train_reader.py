@@ -90,6 +90,8 @@ def main():
     parser.add_argument("--out", required=True)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--rate", type=float, default=2e-3)
+    parser.add_argument("--width", type=int, default=72)
+    parser.add_argument("--float32", action="store_true", help="full precision, where the processor has no fast bfloat16")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     torch.manual_seed(77)
@@ -97,7 +99,7 @@ def main():
     data = torch.load(args.data)
     pictures, decoded = data["pictures"], through_autoencoder(load_autoencoder(args.model), data["latents"], generator)
     count = len(pictures) - HELD
-    reader = Reader()
+    reader = Reader(args.width).to(memory_format=torch.channels_last)
     parameters = list(reader.parameters())
     averaged = [p.detach().clone() for p in parameters]
     optimiser = torch.optim.AdamW(parameters, lr=args.rate, betas=(0.9, 0.98), weight_decay=0.01)
@@ -112,8 +114,8 @@ def main():
         index = torch.randint(0, count, (64,), generator=generator)
         images = torch.where((torch.rand(64, generator=generator) < 0.6).view(-1, 1, 1, 1), decoded[index], pictures[index])
         images = soften(images.float() / 127.5 - 1, generator)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            maps, background = reader(images)
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=not args.float32):
+            maps, background = reader(images.contiguous(memory_format=torch.channels_last))
         loss = loss_of(maps, background, select(data["scenes"], index), select(data["places"], index))
         optimiser.zero_grad(set_to_none=True)
         loss.backward()

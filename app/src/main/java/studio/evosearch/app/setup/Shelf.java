@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import studio.evosearch.engine.bench.PromptSuite;
 import studio.evosearch.engine.checkpoint.Assets;
 import studio.evosearch.engine.checkpoint.ModelCatalog;
 import studio.evosearch.engine.checkpoint.ModelEntry;

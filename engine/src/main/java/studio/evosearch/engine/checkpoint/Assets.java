@@ -39,9 +39,10 @@ public record Assets(Path folder) {
     return Folders.entries(folder.resolve("rewards"), Files::isDirectory);
   }
 
-  /** Text files with a prompt a line and comments after a #, by name. */
+  /** Suites of prompts ({@code .txt}, {@code .csv}, {@code .json}), by name. */
   public List<Path> prompts() {
-    return Folders.entries(folder.resolve("prompts"), file -> file.toString().endsWith(".txt"));
+    return Folders.entries(
+        folder.resolve("prompts"), file -> file.toString().matches(".*\\.(txt|csv|json)"));
   }
 
   private static Optional<Path> program() {

@@ -31,6 +31,13 @@ final class BudgetOptions {
       description = "Stop after the generation that reaches this reward.")
   @Nullable Double targetReward;
 
+  /** So many NFE and no other limit. */
+  static BudgetOptions of(long nfe) {
+    BudgetOptions budget = new BudgetOptions();
+    budget.nfe = nfe;
+    return budget;
+  }
+
   Budget budget() {
     return new Budget(
         nfe == null ? OptionalLong.empty() : OptionalLong.of(nfe),

@@ -46,21 +46,22 @@ final class MethodOptions {
 
   @Option(
       names = "--evolution-schedule",
-      split = ",",
+      converter = IntegerList.Reader.class,
       paramLabel = "S",
       description =
           "evosearch: where generations after the first start, in denoising steps already taken,"
-              + " such as 0,20,30,40. Default: 0, a fifth and two fifths of the steps.")
-  @Nullable List<Integer> evolutionSchedule;
+              + " such as 0,20,30,40; 0,30x4 is 0,30,30,30,30. Default: 0, a fifth and two fifths"
+              + " of the steps.")
+  @Nullable IntegerList evolutionSchedule;
 
   @Option(
       names = "--population-schedule",
-      split = ",",
+      converter = IntegerList.Reader.class,
       paramLabel = "K",
       description =
           "evosearch: sizes of the first generation and of each scheduled one, elites included,"
               + " such as 12,8,8,8,8. Default: as many as the NFE budget pays for.")
-  @Nullable List<Integer> populationSchedule;
+  @Nullable IntegerList populationSchedule;
 
   @Option(
       names = "--tournament",
@@ -107,12 +108,12 @@ final class MethodOptions {
 
   @Option(
       names = "--resample-states",
-      split = ",",
+      converter = IntegerList.Reader.class,
       paramLabel = "S",
       description =
           "particle: where particles are judged and resampled, in denoising steps already taken."
               + " Default: every fifth of the steps.")
-  @Nullable List<Integer> resampleStates;
+  @Nullable IntegerList resampleStates;
 
   @Option(
       names = "--potential",
@@ -185,7 +186,7 @@ final class MethodOptions {
       case PARTICLE ->
           new ParticleSampling(
               particles == null ? Defaults.trajectories(steps, rootState, nfe) : particles,
-              resampleStates == null ? Defaults.resampleStates(steps) : resampleStates,
+              resampleStates == null ? Defaults.resampleStates(steps) : resampleStates.values(),
               potential,
               lambda,
               resampling,
@@ -201,11 +202,11 @@ final class MethodOptions {
 
   private EvoSearch evoSearch(int steps, int rootState, long nfe) {
     List<Integer> states =
-        evolutionSchedule == null ? Defaults.evolutionSchedule(steps) : evolutionSchedule;
+        evolutionSchedule == null ? Defaults.evolutionSchedule(steps) : evolutionSchedule.values();
     List<Integer> sizes =
         populationSchedule == null
             ? Defaults.populationSchedule(states, steps, rootState, elites, nfe)
-            : populationSchedule;
+            : populationSchedule.values();
     return new EvoSearch(states, sizes, tournament, mutation);
   }
 }

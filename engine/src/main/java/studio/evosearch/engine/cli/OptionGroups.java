@@ -14,6 +14,7 @@ final class OptionGroups implements IHelpSectionRenderer {
   private static final Map<Class<?>, String> HEADINGS =
       Map.of(
           TargetOptions.class, "What to search",
+          GuideOptions.class, "What to search",
           MethodOptions.class, "How to search",
           SamplingOptions.class, "How to denoise",
           DeviceOptions.class, "How to denoise",

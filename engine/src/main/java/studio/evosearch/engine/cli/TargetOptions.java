@@ -1,63 +1,18 @@
 package studio.evosearch.engine.cli;
 
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import studio.evosearch.engine.reward.RewardMix;
 import studio.evosearch.engine.run.Branch;
 import studio.evosearch.engine.run.References;
-import studio.evosearch.engine.run.RewardTerm;
-import studio.evosearch.engine.run.RunSpec;
 
-/** What is searched, for what, and by which rewards. A branch takes what is not given over. */
+/** What a run searches for and where it starts. */
 final class TargetOptions {
-  @Option(
-      names = "--model",
-      paramLabel = "MODEL",
-      description =
-          "The diffusion model: a diffusers folder, a folder of the Hugging Face cache, or a toy"
-              + " (toy:rings, toy:grid). 'evosearch models' lists what is here. Required without"
-              + " --branch-from.")
-  @Nullable String model;
-
   @Option(
       names = "--prompt",
       paramLabel = "TEXT",
       description = "What the picture should show. Default: nothing in particular.")
   @Nullable String prompt;
-
-  @Option(
-      names = "--negative",
-      paramLabel = "TEXT",
-      description = "What the picture should not show.")
-  @Nullable String negative;
-
-  @Option(
-      names = "--reward",
-      converter = RewardReference.class,
-      paramLabel = "REWARD[=WEIGHT]",
-      description =
-          "What the search looks for more of: the folder of a CLIPModel, which judges how well a"
-              + " picture fits the prompt, or a measure that 'evosearch rewards' lists. Repeat for"
-              + " several; a weight below 0 looks for less. Required without --branch-from.")
-  @Nullable List<RewardTerm> rewards;
-
-  @Option(
-      names = "--reward-mode",
-      paramLabel = "MODE",
-      description =
-          "How several rewards become one: sum (as they are), z_score (each in standard"
-              + " deviations) or mean_rank (the mean of the ranks). Default: sum.")
-  RewardMix.@Nullable Mode rewardMode;
-
-  @Option(
-      names = "--held-out",
-      paramLabel = "REWARD",
-      description =
-          "A reward that is only computed and stored, never searched for: it shows whether a gain"
-              + " is real. Repeat for several.")
-  List<String> heldOut = List.of();
 
   @Option(
       names = "--branch-from",
@@ -69,48 +24,19 @@ final class TargetOptions {
               + " steps, prompt, guidance, eta and rewards are that run's where not given.")
   @Nullable Branch branch;
 
+  /** From noise. */
+  static TargetOptions of(String prompt) {
+    TargetOptions target = new TargetOptions();
+    target.prompt = prompt;
+    return target;
+  }
+
   Optional<Branch> branch() {
     return Optional.ofNullable(branch)
         .map(b -> new Branch(References.folder(b.run()), b.candidate(), b.state()));
   }
 
-  String model(Optional<BranchSource> source) {
-    return model == null
-        ? source
-            .map(s -> s.spec().model())
-            .orElseThrow(() ->
-                new IllegalArgumentException(
-                    "--model is missing: which model to search; 'evosearch models' lists some"))
-        : References.model(model);
-  }
-
-  List<RewardTerm> rewards(Optional<BranchSource> source) {
-    return rewards == null
-        ? source
-            .map(s -> s.spec().rewards())
-            .orElseThrow(() ->
-                new IllegalArgumentException(
-                    "--reward is missing: what to search for; 'evosearch rewards' lists some"))
-        : rewards.stream()
-            .map(term -> new RewardTerm(References.reward(term.reference()), term.weight()))
-            .toList();
-  }
-
-  RewardMix.Mode rewardMode(Optional<BranchSource> source) {
-    return Optional.ofNullable(rewardMode)
-        .or(() -> source.map(BranchSource::spec).map(RunSpec::rewardMode))
-        .orElse(RewardMix.Mode.SUM);
-  }
-
-  List<String> heldOut() {
-    return heldOut.stream().map(References::reward).toList();
-  }
-
   String prompt(Optional<BranchSource> source) {
     return Optional.ofNullable(prompt).or(() -> source.map(BranchSource::prompt)).orElse("");
-  }
-
-  String negative(Optional<BranchSource> source) {
-    return Optional.ofNullable(negative).or(() -> source.map(BranchSource::negative)).orElse("");
   }
 }

@@ -58,6 +58,11 @@ public final class PlaneGenerator implements Generator {
     return new PlaneGenerator(name, prior, process);
   }
 
+  /** The prior's density at a point of the plane: where samples without a search come to lie. */
+  public double density(double x, double y) {
+    return prior.density(x, y);
+  }
+
   @Override
   public GeneratorInfo info() {
     return info;

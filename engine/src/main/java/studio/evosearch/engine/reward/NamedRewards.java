@@ -35,7 +35,12 @@ public final class NamedRewards {
               new SampleReward(
                   "toy:corner",
                   "For toys: minus the distance from (3, 3), where the priors hold next to nothing",
-                  sample -> corner(sample))));
+                  sample -> corner(sample)),
+              PlaneModes.NAME,
+              new SampleReward(
+                  PlaneModes.NAME,
+                  "For toys: six peaks of height 1 on a circle of radius 3.1, beyond the priors",
+                  sample -> PlaneModes.reward(plane(sample)[0], plane(sample)[1]))));
 
   private NamedRewards() {}
 

@@ -10,12 +10,12 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Keeps two writers off one run. The system takes the lock back when a process ends, however.
+ * Keeps two writers off one folder. The system takes the lock back when a process ends, however.
  *
  * <p>A POSIX lock is lost as soon as its process closes any descriptor of the file. So no more than
  * one is ever open in this process: what it holds itself it knows without opening the file.
  */
-final class RunLock implements AutoCloseable {
+public final class RunLock implements AutoCloseable {
   /** Writers alone lock this byte: what refuses a writer is another writer, never a look. */
   private static final long WRITER = 0;
 
@@ -34,19 +34,21 @@ final class RunLock implements AutoCloseable {
   }
 
   /**
-   * @throws RunException when this process or another holds the lock
+   * Takes the lock of a folder that is there.
+   *
+   * @throws RunException when this process or another holds it
    */
-  static RunLock take(Path folder) throws IOException {
+  public static RunLock take(Path folder) throws IOException {
     synchronized (HELD) {
       Path file = folder.toRealPath().resolve("lock");
       if (HELD.contains(file)) {
-        throw new RunException(folder + ": this process is already working on this run");
+        throw new RunException(folder + ": this process is already working on it");
       }
       FileChannel channel = open(file);
       boolean taken = false;
       try {
         if (channel.tryLock(WRITER, 1, false) == null) {
-          throw new RunException(folder + ": another process is working on this run");
+          throw new RunException(folder + ": another process is working on it");
         }
         channel.lock(LOOK, 1, false);
         HELD.add(file);

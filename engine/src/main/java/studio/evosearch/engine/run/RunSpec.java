@@ -77,6 +77,32 @@ public record RunSpec(
     return branch.map(Branch::state).orElse(0);
   }
 
+  /** This spec for another prompt and seed. */
+  public RunSpec asking(String otherPrompt, long otherSeed) {
+    return new RunSpec(
+        model,
+        otherPrompt,
+        negative,
+        rewards,
+        rewardMode,
+        heldOut,
+        method,
+        steps,
+        guidance,
+        eta,
+        order,
+        beta,
+        sigmaScale,
+        elites,
+        ratingWeight,
+        otherSeed,
+        batch,
+        threads,
+        device,
+        budget,
+        branch);
+  }
+
   /**
    * This spec to begin with what applied to a generation: its prompts and guidance, beta, sigma
    * scale, elites and rating weight. What marks single candidates is left out.

@@ -1,17 +1,13 @@
 package studio.evosearch.engine.run;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs that were thrown away, each in a folder of its own so that names never clash: {@code
@@ -50,7 +46,7 @@ final class Trash {
     }
     Path target = RunFolders.free(library.resolve(trashed.name()));
     Files.move(trashed.folder(), target, StandardCopyOption.ATOMIC_MOVE);
-    Files.walkFileTree(trashed.folder().resolveSibling(""), new Deletion());
+    Deletion.of(trashed.folder().resolveSibling(""));
     return target;
   }
 
@@ -68,7 +64,7 @@ final class Trash {
 
   void empty() throws IOException {
     if (Files.isDirectory(folder)) {
-      Files.walkFileTree(folder, new Deletion());
+      Deletion.of(folder);
     }
   }
 
@@ -83,25 +79,6 @@ final class Trash {
     }
     try (Stream<Path> entries = Files.list(folder)) {
       return entries.filter(Files::isDirectory).toList();
-    }
-  }
-
-  /** Deletes a folder and all in it; what a link points to stays. */
-  private static final class Deletion extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.delete(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
-        throws IOException {
-      if (failure != null) {
-        throw failure;
-      }
-      Files.delete(directory);
-      return FileVisitResult.CONTINUE;
     }
   }
 }

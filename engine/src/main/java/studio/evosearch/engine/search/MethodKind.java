@@ -19,6 +19,14 @@ public enum MethodKind {
     };
   }
 
+  /**
+   * Whether a run with a large budget begins as one with a smaller budget would, trajectory by
+   * trajectory. The others size their generations by the budget.
+   */
+  public boolean anytime() {
+    return this == BEST_OF_N || this == ZERO_ORDER;
+  }
+
   /** The name, such as {@code best-of-n}. */
   @Override
   public String toString() {

@@ -110,7 +110,7 @@ class ClosedRunTest {
     ToyRuns.finish(run);
     assertEquals(Optional.of(run), working.getNow(Optional.empty()));
     assertEquals(
-        run.folder() + ": this process is already working on this run",
+        run.folder() + ": this process is already working on it",
         refusal.get(1, TimeUnit.SECONDS).getMessage());
     assertEquals(spec, run.spec());
   }

@@ -89,7 +89,7 @@ class ResumeTest {
     try (RunStore writer = RunStore.write(folder)) {
       assertEquals(4, writer.generations().size());
       RunException refused = assertThrows(RunException.class, () -> RunStore.write(folder));
-      assertEquals(folder + ": this process is already working on this run", refused.getMessage());
+      assertEquals(folder + ": this process is already working on it", refused.getMessage());
       assertEquals(RunState.DONE, ToyRuns.report(folder).runState());
     }
     RunStore.write(folder).close();

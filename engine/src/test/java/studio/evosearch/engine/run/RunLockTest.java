@@ -100,7 +100,7 @@ class RunLockTest {
       }
       assertThrows(RunException.class, () -> RunStore.write(folder));
       assertTrue(RunLock.taken(dir.resolve(".").resolve("a.evorun")));
-      assertEquals("QUEUED " + folder + ": another process is working on this run", said("write"));
+      assertEquals("QUEUED " + folder + ": another process is working on it", said("write"));
       assertEquals(RunState.QUEUED, writer.state());
     }
     assertEquals("INTERRUPTED written", said("write"));
@@ -123,7 +123,7 @@ class RunLockTest {
     try (BufferedReader reader = holder.inputReader()) {
       assertEquals("holding", reader.readLine());
       RunException refused = assertThrows(RunException.class, () -> RunStore.write(folder));
-      assertEquals(folder + ": another process is working on this run", refused.getMessage());
+      assertEquals(folder + ": another process is working on it", refused.getMessage());
       assertTrue(RunLock.taken(folder));
       holder.destroyForcibly().waitFor();
     }

@@ -1,0 +1,107 @@
+package studio.evosearch.engine.export;
+
+import java.util.Base64;
+import java.util.Locale;
+import studio.evosearch.engine.model.Picture;
+import studio.evosearch.engine.model.Png;
+
+/** Draws as the text of an SVG file on white. */
+public final class SvgCanvas implements Canvas {
+  private final StringBuilder elements = new StringBuilder();
+  private final int width;
+  private final int height;
+
+  public SvgCanvas(int width, int height) {
+    this.width = width;
+    this.height = height;
+  }
+
+  /** The file of what was drawn so far. */
+  public String svg() {
+    return """
+    <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" \
+    font-family="sans-serif">
+    <rect width="100%%" height="100%%" fill="#ffffff"/>
+    %3$s</svg>
+    """
+        .formatted(width, height, elements);
+  }
+
+  @Override
+  public void line(double[] x, double[] y, int colour, double width) {
+    add(
+        """
+        <polyline points="%s" fill="none" stroke="%s" stroke-width="%s" stroke-linecap="round" \
+        stroke-linejoin="round"/>
+        """
+            .formatted(points(x, y), hex(colour), number(width)));
+  }
+
+  @Override
+  public void area(double[] x, double[] y, int colour, double opacity) {
+    add(
+        """
+        <polygon points="%s" fill="%s" fill-opacity="%s"/>
+        """
+            .formatted(points(x, y), hex(colour), number(opacity)));
+  }
+
+  @Override
+  public void dot(double x, double y, double radius, int colour, double opacity) {
+    add(
+        """
+        <circle cx="%s" cy="%s" r="%s" fill="%s" fill-opacity="%s"/>
+        """
+            .formatted(number(x), number(y), number(radius), hex(colour), number(opacity)));
+  }
+
+  @Override
+  public void text(double x, double y, String text, double size, Anchor anchor, int colour) {
+    add(
+        """
+        <text x="%s" y="%s" font-size="%s" text-anchor="%s" fill="%s">%s</text>
+        """
+            .formatted(
+                number(x),
+                number(y),
+                number(size),
+                anchor.name().toLowerCase(Locale.ROOT),
+                hex(colour),
+                text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")));
+  }
+
+  @Override
+  public void picture(double x, double y, double width, double height, Picture picture) {
+    add(
+        """
+        <image x="%s" y="%s" width="%s" height="%s" preserveAspectRatio="none" \
+        href="data:image/png;base64,%s"/>
+        """
+            .formatted(
+                number(x),
+                number(y),
+                number(width),
+                number(height),
+                Base64.getEncoder().encodeToString(Png.encode(picture))));
+  }
+
+  private void add(String element) {
+    elements.append(element);
+  }
+
+  private static String points(double[] x, double[] y) {
+    StringBuilder points = new StringBuilder();
+    for (int i = 0; i < x.length; i++) {
+      points.append(i == 0 ? "" : " ").append(number(x[i])).append(',').append(number(y[i]));
+    }
+    return points.toString();
+  }
+
+  private static String hex(int colour) {
+    return "#%06x".formatted(colour & 0xFFFFFF);
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.2f", value).replaceFirst("\\.?0+$", "");
+  }
+}
