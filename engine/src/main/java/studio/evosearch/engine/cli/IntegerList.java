@@ -21,6 +21,9 @@ record IntegerList(List<Integer> values) {
     @Override
     public IntegerList convert(String text) {
       List<Integer> values = new ArrayList<>();
+      if (text.isBlank()) {
+        return new IntegerList(values);
+      }
       for (String part : text.split(",", -1)) {
         Matcher form = PART.matcher(part.strip());
         if (!form.matches()) {

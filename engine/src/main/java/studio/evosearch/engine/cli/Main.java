@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       ResumeCommand.class,
       ShowCommand.class,
       CompareCommand.class,
+      ExportCommand.class,
       BenchCommand.class,
       ModelsCommand.class,
       RewardsCommand.class,

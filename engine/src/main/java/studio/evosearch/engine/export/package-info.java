@@ -1,4 +1,7 @@
-/** What leaves a run as a file for people: PNG with settings embedded, contact sheets. */
+/**
+ * What leaves a run as files for people and other programs: PNG with settings embedded, contact
+ * sheets, tables, lineages, films, a page of HTML; and what figures are drawn on.
+ */
 @NullMarked
 package studio.evosearch.engine.export;
 

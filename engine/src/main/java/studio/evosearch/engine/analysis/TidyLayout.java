@@ -1,4 +1,4 @@
-package studio.evosearch.app.lineage;
+package studio.evosearch.engine.analysis;
 
 import java.util.OptionalInt;
 
@@ -6,7 +6,7 @@ import java.util.OptionalInt;
  * A forest with a place for every node: rows are generations, x is tidy, and within a row nodes are
  * found by halving.
  */
-final class TidyLayout {
+public final class TidyLayout {
   private final Forest forest;
   private final double[] places;
   private final double width;
@@ -36,7 +36,7 @@ final class TidyLayout {
     sort();
   }
 
-  static TidyLayout of(Forest forest) {
+  public static TidyLayout of(Forest forest) {
     return new TidyLayout(forest, TidyWalk.places(forest));
   }
 
@@ -67,37 +67,37 @@ final class TidyLayout {
     }
   }
 
-  Forest forest() {
+  public Forest forest() {
     return forest;
   }
 
   /** From 0, one unit from neighbours in the row at least. */
-  double x(int node) {
+  public double x(int node) {
     return places[node];
   }
 
   /** The largest x there is. */
-  double width() {
+  public double width() {
     return width;
   }
 
   /** How many rows there are: the generations, those without candidates too. */
-  int rows() {
+  public int rows() {
     return first.length - 1;
   }
 
   /** Where a row starts among the ranks. */
-  int firstRank(int row) {
+  public int firstRank(int row) {
     return first[row];
   }
 
   /** The node of a rank: ranks go through each row from left to right, row by row. */
-  int node(int rank) {
+  public int node(int rank) {
     return sorted[rank];
   }
 
   /** The first rank of a row whose node stands at {@code x} or right of it; else the row's end. */
-  int rankFrom(int row, double x) {
+  public int rankFrom(int row, double x) {
     int low = first[row];
     int high = first[row + 1];
     while (low < high) {
@@ -112,7 +112,7 @@ final class TidyLayout {
   }
 
   /** The node of a row nearest to {@code x}; empty when there is none within {@code reach}. */
-  OptionalInt nearest(int row, double x, double reach) {
+  public OptionalInt nearest(int row, double x, double reach) {
     if (row < 0 || row >= rows()) {
       return OptionalInt.empty();
     }
@@ -134,7 +134,7 @@ final class TidyLayout {
    *
    * @param by 1 for the one to the right, -1 for the one to the left
    */
-  OptionalInt neighbour(int node, int by) {
+  public OptionalInt neighbour(int node, int by) {
     int row = forest.generation(node);
     int rank = ranks[node] + by;
     return rank < first[row] || rank >= first[row + 1]

@@ -1,11 +1,11 @@
-package studio.evosearch.engine.bench;
+package studio.evosearch.engine.export;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Comma-separated values (RFC 4180): fields may be quoted, quotes in them doubled. */
-final class Csv {
+public final class Csv {
   private Csv() {}
 
   /**
@@ -13,14 +13,14 @@ final class Csv {
    *
    * @param line where it begins, from 1
    */
-  record Row(int line, List<String> fields) {
-    Row {
+  public record Row(int line, List<String> fields) {
+    public Row {
       fields = List.copyOf(fields);
     }
   }
 
   /** A quote is where none can be. */
-  static final class QuoteException extends Exception {
+  public static final class QuoteException extends Exception {
     private static final long serialVersionUID = 1;
 
     private final int line;
@@ -30,7 +30,8 @@ final class Csv {
       this.line = line;
     }
 
-    int line() {
+    /** Where, from 1. */
+    public int line() {
       return line;
     }
   }
@@ -40,12 +41,12 @@ final class Csv {
    *
    * @throws QuoteException when a quoted field is not closed, or goes on after its closing quote
    */
-  static List<Row> parse(String text) throws QuoteException {
+  public static List<Row> parse(String text) throws QuoteException {
     return new Reader(text).rows();
   }
 
   /** One record as a line, without its end. */
-  static String line(List<String> fields) {
+  public static String line(List<String> fields) {
     return fields.stream().map(Csv::field).collect(Collectors.joining(","));
   }
 

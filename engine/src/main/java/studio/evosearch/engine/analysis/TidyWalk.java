@@ -1,4 +1,4 @@
-package studio.evosearch.app.lineage;
+package studio.evosearch.engine.analysis;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

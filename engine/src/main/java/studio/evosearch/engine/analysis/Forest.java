@@ -1,18 +1,15 @@
-package studio.evosearch.app.lineage;
+package studio.evosearch.engine.analysis;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import studio.evosearch.app.session.Flight;
 import studio.evosearch.engine.run.RunReport.CandidateLine;
-import studio.evosearch.engine.search.Start;
 
 /**
  * Who descends from whom. Nodes are candidates, named by their ids from 0; a parent's id is smaller
  * than its children's, so that walks up and down the forest are loops over ids.
  */
-final class Forest {
+public final class Forest {
   private static final int NONE = -1;
 
   private final int[] parents;
@@ -38,7 +35,7 @@ final class Forest {
    * @param generations by node
    * @throws IllegalArgumentException when a parent does not come before its child
    */
-  static Forest of(int[] parents, int[] generations) {
+  public static Forest of(int[] parents, int[] generations) {
     for (int node = 0; node < parents.length; node++) {
       int parent = parents[node];
       boolean later = parent >= node;
@@ -51,22 +48,11 @@ final class Forest {
     return new Forest(parents.clone(), generations.clone());
   }
 
-  /** The candidates of a run and, after them, those of the generation being denoised. */
-  static Forest of(List<CandidateLine> candidates, Optional<Flight> flight) {
-    List<Start> starting =
-        flight
-            .map(f -> f.round().proposals().stream().map(p -> p.start()).toList())
-            .orElse(List.of());
-    int stored = candidates.size();
-    int[] parents = new int[stored + starting.size()];
-    int[] generations = new int[parents.length];
-    for (int i = 0; i < parents.length; i++) {
-      Start start = i < stored ? candidates.get(i).start() : starting.get(i - stored);
-      parents[i] = (int) start.parent().orElse(NONE);
-      generations[i] =
-          i < stored ? candidates.get(i).generation() : flight.orElseThrow().round().index();
-    }
-    return of(parents, generations);
+  /** The candidates of a run. */
+  public static Forest of(List<CandidateLine> candidates) {
+    return of(
+        candidates.stream().mapToInt(c -> (int) c.parent().orElse(NONE)).toArray(),
+        candidates.stream().mapToInt(CandidateLine::generation).toArray());
   }
 
   private void sortChildren() {
@@ -86,39 +72,39 @@ final class Forest {
     }
   }
 
-  int size() {
+  public int size() {
     return parents.length;
   }
 
-  boolean isRoot(int node) {
+  public boolean isRoot(int node) {
     return parents[node] == NONE;
   }
 
-  OptionalInt parent(int node) {
+  public OptionalInt parent(int node) {
     return isRoot(node) ? OptionalInt.empty() : OptionalInt.of(parents[node]);
   }
 
   /** The parent of a node that is not a root; for loops over many. */
-  int parentOf(int node) {
+  public int parentOf(int node) {
     return parents[node];
   }
 
   /** The row it stands in. */
-  int generation(int node) {
+  public int generation(int node) {
     return generations[node];
   }
 
-  int childCount(int node) {
+  public int childCount(int node) {
     return first[node + 1] - first[node];
   }
 
   /** A child, the oldest first. */
-  int child(int node, int index) {
+  public int child(int node, int index) {
     return children[first[node] + index];
   }
 
   /** Nodes and all they descend from. */
-  BitSet withAncestors(BitSet nodes) {
+  public BitSet withAncestors(BitSet nodes) {
     BitSet found = (BitSet) nodes.clone();
     for (int node = found.length() - 1; node >= 0; node = found.previousSetBit(node - 1)) {
       if (!isRoot(node)) {
@@ -129,7 +115,7 @@ final class Forest {
   }
 
   /** Nodes and all that descend from them. */
-  BitSet withDescendants(BitSet nodes) {
+  public BitSet withDescendants(BitSet nodes) {
     BitSet found = (BitSet) nodes.clone();
     for (int node = Math.max(0, nodes.nextSetBit(0)); node < size(); node++) {
       if (!isRoot(node) && found.get(parents[node])) {

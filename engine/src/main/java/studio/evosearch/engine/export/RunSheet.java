@@ -1,20 +1,15 @@
-package studio.evosearch.engine.cli;
+package studio.evosearch.engine.export;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import studio.evosearch.engine.export.ContactSheet;
-import studio.evosearch.engine.model.Picture;
-import studio.evosearch.engine.model.Png;
 import studio.evosearch.engine.run.References;
 import studio.evosearch.engine.run.RunReport;
 import studio.evosearch.engine.run.RunSpec;
 import studio.evosearch.engine.run.RunStore;
 
 /** A run's generations as a contact sheet, of a size that can be looked at whatever the run's. */
-final class RunSheet {
+public final class RunSheet {
   private static final int MOST_ROWS = 12;
 
   /** The best of each generation are shown; fewer of each where there are many generations. */
@@ -27,13 +22,18 @@ final class RunSheet {
   private final RunReport report;
   private final long best;
 
-  RunSheet(RunStore store, RunReport report) {
+  private RunSheet(RunStore store, RunReport report) {
     this.store = store;
     this.report = report;
     this.best = report.best().map(RunReport.Best::id).orElse(-1L);
   }
 
-  ContactSheet sheet() {
+  /** The sheet of a run that has a generation. */
+  public static ContactSheet of(RunStore store, RunReport report) {
+    return new RunSheet(store, report).sheet();
+  }
+
+  private ContactSheet sheet() {
     int generations = report.generations().size();
     SortedSet<Integer> shown = shown(generations);
     report.best().ifPresent(b -> shown.add(report.candidates().get((int) b.id()).generation()));
@@ -85,20 +85,12 @@ final class RunSheet {
 
   private ContactSheet.Cell cell(RunReport.CandidateLine member, boolean elite) {
     return new ContactSheet.Cell(
-        () -> picture(member.id()),
-        (elite ? "elite " : "") + member.id() + ": " + Words.reward(member.reward()),
+        () -> RunPictures.of(store, member.id()),
+        (elite ? "elite " : "") + member.id() + ": " + Figures.reward(member.reward()),
         member.id() == best);
   }
 
   private static double sortable(double reward) {
     return Double.isNaN(reward) ? Double.NEGATIVE_INFINITY : reward;
-  }
-
-  private Picture picture(long id) {
-    try {
-      return Png.decode(store.png(id));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,4 +1,4 @@
-package studio.evosearch.app.lineage;
+package studio.evosearch.engine.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
