@@ -33,6 +33,7 @@ final class LineageFigure {
   private final TidyLayout layout;
   private final boolean pictures;
   private final double cell;
+  private final double words;
   private final double row;
   private final double column;
 
@@ -42,7 +43,8 @@ final class LineageFigure {
     this.layout = TidyLayout.of(Forest.of(report.candidates()));
     this.pictures = report.candidates().size() <= MOST_PICTURES;
     this.cell = pictures ? 72 : 8;
-    this.row = pictures ? 128 : 48;
+    this.words = pictures ? 22 : 0;
+    this.row = pictures ? 136 : 48;
     this.column = Math.min(pictures ? 84 : 12, WIDEST / Math.max(1, layout.width()));
   }
 
@@ -107,15 +109,13 @@ final class LineageFigure {
     int parent = forest.parentOf(node);
     double gain = reward(node) - reward(parent);
     int colour = gain > 0 ? GAIN : gain < 0 ? LOSS : LEVEL;
+    // From under the parent's words to the row below, and from there straight down.
     double x = x(layout.x(node));
-    double above = y(forest.generation(node)) - row + cell / 2 + 14;
-    // Down from the parent to its child's row in a slant, then straight where rows lie between.
+    int row = forest.generation(parent);
     canvas.line(
         new double[] {x(layout.x(parent)), x, x},
         new double[] {
-          y(forest.generation(parent)),
-          Math.max(above, y(forest.generation(parent)) + row / 2),
-          y(forest.generation(node))
+          y(row) + cell / 2 + words, y(row + 1) - cell / 2, y(forest.generation(node)) - cell / 2
         },
         colour,
         gain > 0 ? 2 : 1.2);

@@ -1,5 +1,6 @@
 package studio.evosearch.engine.export;
 
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import studio.evosearch.engine.run.RunReport.CandidateLine;
 import studio.evosearch.engine.run.RunReport.GenerationLine;
 import studio.evosearch.engine.run.RunSpec;
 import studio.evosearch.engine.run.RunStore;
+import studio.evosearch.engine.search.MethodKind;
 
 /**
  * A run as one page of HTML that needs nothing else: the best picture, what was asked and spent,
@@ -37,7 +39,7 @@ final class RunPage {
       table{border-collapse:collapse}td,th{padding:.2rem .9rem .2rem 0;text-align:left;\
       vertical-align:top}th{font-weight:600}td.n,th.n{text-align:right}
       .quiet{opacity:.75}.top{display:flex;flex-wrap:wrap;gap:2rem;align-items:flex-start}
-      figure{margin:0}.cells{display:flex;flex-wrap:wrap;gap:.8rem}
+      .top figure img{width:340px;max-width:100%}.top table{flex:1 1 380px}figure{margin:0}.cells{display:flex;flex-wrap:wrap;gap:.8rem}
       .cells figcaption{font-size:.8rem}.cells img{display:block;width:120px}
       .cells .best img{outline:3px solid #e69f00}
       pre{overflow:auto;padding:.8rem;border:1px solid #8886;border-radius:6px;\
@@ -107,7 +109,7 @@ final class RunPage {
       facts.put("Negative prompt", spec().negative());
     }
     facts.put("Model", References.name(spec().model()));
-    facts.put("Method", spec().method().toString());
+    facts.put("Method", method());
     facts.put("Guided by", String.join(", ", report.guides()));
     if (!report.heldOut().isEmpty()) {
       facts.put("Held out", String.join(", ", report.heldOut()));
@@ -131,8 +133,22 @@ final class RunPage {
         "%d steps, guidance %s, eta %s, seed %d"
             .formatted(spec().steps(), spec().guidance(), spec().eta(), spec().seed()));
     facts.put("State", report.runState().name().toLowerCase(Locale.ROOT));
-    facts.put("Made", report.created().toString());
+    facts.put("Made", report.created().truncatedTo(ChronoUnit.MINUTES).toString().replace("T", " ").replace(":00Z", " UTC"));
     return facts;
+  }
+
+  private String method() {
+    return MethodKind.of(spec().method())
+        + JsonText.leaves(spec().method()).entrySet().stream()
+            .filter(setting -> !setting.getKey().equals("method"))
+            .map(setting -> ", " + spaced(setting.getKey()) + " " + setting.getValue())
+            .collect(Collectors.joining())
+            .toLowerCase(Locale.ROOT);
+  }
+
+  /** {@code populationSchedule} as {@code population schedule}. */
+  private static String spaced(String name) {
+    return name.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
   }
 
   private void chart() {
