@@ -37,7 +37,9 @@ final class MenuPlan {
               "file",
               ids("run.start", "-", "library.openFolder", "library.openPicture"),
               inner("library", "library.open", "library.*"),
-              ids("-", "candidate.export", "export.*", "-", "app.preferences", "-", "app.quit")),
+              ids("-", "candidate.export"),
+              inner("export", "export.*"),
+              ids("-", "app.preferences", "-", "app.quit")),
           menu("edit", ids("edit.undo", "edit.redo", "edit.*", "-", "grid.selectAll")),
           menu(
               "run",

@@ -14,6 +14,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import studio.evosearch.app.export.ExportActions;
 import studio.evosearch.app.fx.FxThread;
 import studio.evosearch.app.library.DropZone;
 import studio.evosearch.app.session.Workbench;
@@ -52,6 +53,7 @@ final class StudioWindow {
     this.tour = new Tour<>(this::onScreen, this::tourSeen);
     this.memory = new WindowMemory(stage, main);
     ShellActions.add(bench, this);
+    ExportActions.add(bench, () -> stage);
     StackPane.setMargin(toasts, new Insets(0, 16, 56, 16));
     layers = new StackPane(frame, toasts);
     drops = DropZone.install(layers, bench);

@@ -2,10 +2,14 @@ package studio.evosearch.engine.export;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jcodec.api.SequenceEncoder;
 import org.jcodec.common.model.ColorSpace;
 import studio.evosearch.engine.model.Picture;
+import studio.evosearch.engine.run.BadRunException;
+import studio.evosearch.engine.run.RunReport;
+import studio.evosearch.engine.run.RunStore;
 
 /** Pictures after one another as an H.264 film in an MP4 file, each held for a while. */
 public final class Film {
@@ -41,6 +45,27 @@ public final class Film {
       }
     }
     encoder.finish();
+  }
+
+  /**
+   * The best of each generation that has a finished picture; one that stays best is shown again.
+   *
+   * @throws BadRunException when there is none
+   */
+  public static List<Picture> bestOfEach(RunStore store, RunReport report) {
+    List<Picture> pictures = new ArrayList<>();
+    int steps = report.spec().steps();
+    for (RunReport.GenerationLine line : report.generations()) {
+      report
+          .members(line)
+          .filter(member -> member.end() == steps && Double.isFinite(member.reward()))
+          .max((a, b) -> Double.compare(a.reward(), b.reward()))
+          .ifPresent(best -> pictures.add(RunPictures.of(store, best.id())));
+    }
+    if (pictures.isEmpty()) {
+      throw new BadRunException(report.run() + ": has no finished picture to make a film of");
+    }
+    return pictures;
   }
 
   private static Picture sized(Picture picture) {

@@ -5,10 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import studio.evosearch.engine.model.Picture;
 import studio.evosearch.engine.model.Png;
 import studio.evosearch.engine.run.BadRunException;
 import studio.evosearch.engine.run.RunException;
@@ -66,7 +63,7 @@ public enum RunExport {
     Path draft = file.resolveSibling(file.getFileName() + ".tmp");
     try {
       switch (this) {
-        case FILM -> Film.write(draft, bestOfEach(store, report), Film.SECONDS_A_PICTURE);
+        case FILM -> Film.write(draft, Film.bestOfEach(store, report), Film.SECONDS_A_PICTURE);
         default -> Files.write(draft, content(store, report));
       }
       Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
@@ -99,22 +96,5 @@ public enum RunExport {
 
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** Of each generation that has a finished picture; one that stays best is shown again. */
-  private static List<Picture> bestOfEach(RunStore store, RunReport report) {
-    List<Picture> pictures = new ArrayList<>();
-    int steps = report.spec().steps();
-    for (RunReport.GenerationLine line : report.generations()) {
-      report
-          .members(line)
-          .filter(member -> member.end() == steps && Double.isFinite(member.reward()))
-          .max((a, b) -> Double.compare(a.reward(), b.reward()))
-          .ifPresent(best -> pictures.add(RunPictures.of(store, best.id())));
-    }
-    if (pictures.isEmpty()) {
-      throw new BadRunException(report.run() + ": has no finished picture to make a film of");
-    }
-    return pictures;
   }
 }

@@ -133,7 +133,14 @@ final class RunPage {
         "%d steps, guidance %s, eta %s, seed %d"
             .formatted(spec().steps(), spec().guidance(), spec().eta(), spec().seed()));
     facts.put("State", report.runState().name().toLowerCase(Locale.ROOT));
-    facts.put("Made", report.created().truncatedTo(ChronoUnit.MINUTES).toString().replace("T", " ").replace(":00Z", " UTC"));
+    facts.put(
+        "Made",
+        report
+            .created()
+            .truncatedTo(ChronoUnit.MINUTES)
+            .toString()
+            .replace("T", " ")
+            .replace(":00Z", " UTC"));
     return facts;
   }
 
