@@ -32,7 +32,8 @@ class ContrastTest {
       for (Color ground : List.of(palette.background(), palette.raised())) {
         Stream.concat(
                 Stream.of(palette.text(), palette.muted(), palette.gain(), palette.loss()),
-                Stream.concat(Stream.of(palette.warning(), palette.accent()), palette.series().stream()))
+                Stream.concat(
+                    Stream.of(palette.warning(), palette.accent()), palette.series().stream()))
             .forEach(ink ->
                 assertTrue(
                     Contrast.ratio(ink, ground) >= 4.5,

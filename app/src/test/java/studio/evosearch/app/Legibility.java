@@ -43,7 +43,9 @@ final class Legibility {
   }
 
   private static Stream<Text> texts(Node node) {
-    if (!node.isVisible() || node.isDisabled() || node.getPseudoClassStates().contains(UNAVAILABLE)) {
+    if (!node.isVisible()
+        || node.isDisabled()
+        || node.getPseudoClassStates().contains(UNAVAILABLE)) {
       return Stream.empty();
     }
     if (node instanceof Text text) {
@@ -81,8 +83,7 @@ final class Legibility {
     Color ink = (Color) text.getFill();
     double opacity = opacity(text) * ink.getOpacity();
     Color seen =
-        Contrast.over(
-            Color.color(ink.getRed(), ink.getGreen(), ink.getBlue(), opacity), ground);
+        Contrast.over(Color.color(ink.getRed(), ink.getGreen(), ink.getBlue(), opacity), ground);
     return Contrast.ratio(seen, ground);
   }
 
@@ -102,13 +103,9 @@ final class Legibility {
     return colours.stream();
   }
 
-  private static Function<Color, Stream<Color>> over(
-      List<Color> below, double opacity) {
+  private static Function<Color, Stream<Color>> over(List<Color> below, double opacity) {
     return colour ->
-        below.stream()
-            .map(ground ->
-                Contrast.over(
-                    colour.deriveColor(0, 1, 1, opacity), ground));
+        below.stream().map(ground -> Contrast.over(colour.deriveColor(0, 1, 1, opacity), ground));
   }
 
   private static Color ground(Scene scene) {

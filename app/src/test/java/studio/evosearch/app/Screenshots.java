@@ -15,8 +15,8 @@ import studio.evosearch.engine.model.Picture;
 import studio.evosearch.engine.model.Png;
 
 /**
- * Pictures of what a window shows, under {@code target/screenshots}. On the FX thread. What is
- * hard to read in one fails the test that took it.
+ * Pictures of what a window shows, under {@code target/screenshots}. On the FX thread. What is hard
+ * to read in one fails the test that took it.
  */
 public final class Screenshots {
   private static final Path FOLDER = Path.of("target", "screenshots");
