@@ -4,13 +4,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import studio.evosearch.app.library.DropZone;
 import studio.evosearch.app.session.Workbench;
@@ -48,6 +51,8 @@ final class StudioWindow {
     ShellActions.add(bench, this);
     BorderPane frame = new BorderPane(main);
     frame.setTop(menu);
+    // Where the window is too small for it, what is at the right is cut, not the menus.
+    StackPane.setAlignment(frame, Pos.TOP_LEFT);
     StackPane.setMargin(toasts, new Insets(0, 16, 56, 16));
     layers = new StackPane(frame, toasts);
     drops = DropZone.install(layers, bench);
@@ -55,7 +60,8 @@ final class StudioWindow {
 
   /** Shows it where it was. */
   void show() {
-    Scene scene = new Scene(layers, 1280, 800);
+    Dimension2D size = WindowPlace.first(Screen.getPrimary().getVisualBounds());
+    Scene scene = new Scene(layers, size.getWidth(), size.getHeight());
     scene.getStylesheets().add(STYLE);
     scene.addEventFilter(KeyEvent.KEY_PRESSED, bench.actions()::handle);
     scene.addEventHandler(
