@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,7 @@ class FaultsTest {
         new Studio(
             workshop,
             file,
+            file.read(),
             Optional.of(Path.of("..", "assets")),
             Optional.of(home.resolve("runs")));
     stage.setWidth(1280);
@@ -58,6 +60,11 @@ class FaultsTest {
     studio.show(stage);
     stage.setX(0);
     stage.setY(0);
+  }
+
+  @BeforeEach
+  void awaitEveryView() throws TimeoutException {
+    await(studio::ready);
   }
 
   @AfterEach
