@@ -87,7 +87,9 @@ class FaultsTest {
         notices());
     shoot(robot, "reward");
     workshop.failAfter(Integer.MAX_VALUE);
-    robot.clickOn("Resume");
+    Notice told = studio.bench().notices().all().getFirst();
+    assertEquals("Resume", told.remedy().orElseThrow().text());
+    robot.interact(told.remedy().orElseThrow().run());
     await(() -> state().equals(Optional.of(RunState.DONE)));
   }
 
