@@ -6,13 +6,16 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import studio.evosearch.app.export.ExportActions;
 import studio.evosearch.app.fx.FxThread;
@@ -54,6 +57,8 @@ final class StudioWindow {
     this.memory = new WindowMemory(stage, main);
     ShellActions.add(bench, this);
     ExportActions.add(bench, () -> stage);
+    // Where the window is too small for it, what is at the right is cut, not the menus.
+    StackPane.setAlignment(frame, Pos.TOP_LEFT);
     StackPane.setMargin(toasts, new Insets(0, 16, 56, 16));
     layers = new StackPane(frame, toasts);
     drops = DropZone.install(layers, bench);
@@ -61,7 +66,8 @@ final class StudioWindow {
 
   /** Shows it where it was. */
   void show() {
-    Scene scene = new Scene(layers, 1280, 800);
+    Dimension2D size = WindowPlace.first(Screen.getPrimary().getVisualBounds());
+    Scene scene = new Scene(layers, size.getWidth(), size.getHeight());
     scene.getStylesheets().add(STYLE);
     scene.addEventFilter(KeyEvent.KEY_PRESSED, bench.actions()::handle);
     scene.addEventHandler(

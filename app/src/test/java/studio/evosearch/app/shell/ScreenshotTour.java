@@ -52,6 +52,8 @@ class ScreenshotTour {
             file.read(),
             Optional.of(Path.of("..", "assets")),
             Optional.of(home.resolve("runs")));
+    stage.setWidth(1280);
+    stage.setHeight(800);
     studio.show(stage);
     stage.setX(0);
     stage.setY(0);
