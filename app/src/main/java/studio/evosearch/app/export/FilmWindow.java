@@ -3,6 +3,7 @@ package studio.evosearch.app.export;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -92,10 +93,11 @@ final class FilmWindow {
     ImageView view = book.view();
     place(view);
     view.fitWidthProperty().bind(root.widthProperty());
-    view.fitHeightProperty().bind(root.heightProperty().subtract(96));
+    view.fitHeightProperty().bind(root.heightProperty().subtract(116));
     Label why = new Label(STRINGS.text("film.flip"));
     why.setWrapText(true);
     why.setMinHeight(Region.USE_PREF_SIZE);
+    BorderPane.setMargin(why, new Insets(10));
     Label where = new Label();
     where
         .textProperty()
@@ -128,7 +130,7 @@ final class FilmWindow {
     HBox bar = new HBox(8);
     bar.getChildren().addAll(nodes);
     bar.setAlignment(Pos.CENTER);
-    bar.setStyle("-fx-padding: 10");
+    bar.setPadding(new Insets(10));
     return bar;
   }
 
