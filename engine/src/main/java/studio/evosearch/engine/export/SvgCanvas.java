@@ -28,13 +28,24 @@ public final class SvgCanvas implements Canvas {
   }
 
   @Override
-  public void line(double[] x, double[] y, int colour, double width) {
+  public void line(double[] x, double[] y, int colour, double opacity, double width) {
     add(
         """
-        <polyline points="%s" fill="none" stroke="%s" stroke-width="%s" stroke-linecap="round" \
-        stroke-linejoin="round"/>
+        <polyline points="%s" fill="none" stroke="%s" stroke-opacity="%s" stroke-width="%s" \
+        stroke-linecap="round" stroke-linejoin="round"/>
         """
-            .formatted(points(x, y), hex(colour), number(width)));
+            .formatted(points(x, y), hex(colour), number(opacity), number(width)));
+  }
+
+  @Override
+  public void ring(double x, double y, double radius, int colour, double opacity, double width) {
+    add(
+        """
+        <circle cx="%s" cy="%s" r="%s" fill="none" stroke="%s" stroke-opacity="%s" \
+        stroke-width="%s"/>
+        """
+            .formatted(
+                number(x), number(y), number(radius), hex(colour), number(opacity), number(width)));
   }
 
   @Override
@@ -56,18 +67,20 @@ public final class SvgCanvas implements Canvas {
   }
 
   @Override
-  public void text(double x, double y, String text, double size, Anchor anchor, int colour) {
+  public void text(
+      double x, double y, String text, double size, boolean bold, Anchor anchor, int colour) {
     add(
         """
-        <text x="%s" y="%s" font-size="%s" text-anchor="%s" fill="%s">%s</text>
+        <text x="%s" y="%s" font-size="%s" font-weight="%s" text-anchor="%s" fill="%s">%s</text>
         """
             .formatted(
                 number(x),
                 number(y),
                 number(size),
+                bold ? "bold" : "normal",
                 anchor.name().toLowerCase(Locale.ROOT),
                 hex(colour),
-                text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")));
+                Xml.escaped(text)));
   }
 
   @Override
