@@ -64,6 +64,14 @@ final class MethodOptions {
   @Nullable IntegerList populationSchedule;
 
   @Option(
+      names = "--first-share",
+      paramLabel = "X",
+      description =
+          "evosearch: the first generation's share of the NFE budget, 0 to 1, where no sizes are"
+              + " given. Default: generations of equal size.")
+  @Nullable Double firstShare;
+
+  @Option(
       names = "--tournament",
       paramLabel = "B",
       description =
@@ -203,10 +211,14 @@ final class MethodOptions {
   private EvoSearch evoSearch(int steps, int rootState, long nfe) {
     List<Integer> states =
         evolutionSchedule == null ? Defaults.evolutionSchedule(steps) : evolutionSchedule.values();
-    List<Integer> sizes =
-        populationSchedule == null
-            ? Defaults.populationSchedule(states, steps, rootState, elites, nfe)
-            : populationSchedule.values();
+    List<Integer> sizes;
+    if (populationSchedule != null) {
+      sizes = populationSchedule.values();
+    } else if (firstShare != null) {
+      sizes = Defaults.populationSchedule(states, steps, rootState, elites, nfe, firstShare);
+    } else {
+      sizes = Defaults.populationSchedule(states, steps, rootState, elites, nfe);
+    }
     return new EvoSearch(states, sizes, tournament, mutation);
   }
 }

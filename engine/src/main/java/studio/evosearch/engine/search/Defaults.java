@@ -85,6 +85,36 @@ public final class Defaults {
     return sizes;
   }
 
+  /**
+   * Generations that together cost at most {@code nfe}: the first takes a share of it, the others
+   * have equally many children each; what division leaves goes to the first.
+   *
+   * @param firstShare the first generation's share, 0 to 1; it has one candidate at least
+   * @throws IllegalArgumentException as the other one does
+   */
+  public static List<Integer> populationSchedule(
+      List<Integer> evolutionSchedule,
+      int steps,
+      int rootState,
+      int elites,
+      long nfe,
+      double firstShare) {
+    Checks.unit("first share", firstShare);
+    check(steps, rootState);
+    evolutionSchedule.forEach(s -> checkBelow(s, steps, evolutionSchedule));
+    long one = (long) steps - rootState;
+    long later =
+        evolutionSchedule.stream().filter(s -> s >= rootState).mapToLong(s -> steps - s).sum();
+    long first = Math.max(1, (long) (firstShare * nfe) / one);
+    long children = later == 0 ? 0 : Math.max(1, (nfe - first * one) / later);
+    long left = nfe - first * one - children * later;
+    List<Integer> sizes =
+        new ArrayList<>(
+            Collections.nCopies(evolutionSchedule.size() + 1, size(elites + children, nfe)));
+    sizes.set(0, size(first + Math.max(0, left / one), nfe));
+    return sizes;
+  }
+
   /** N full trajectories for a budget. */
   public static int trajectories(int steps, int rootState, long nfe) {
     check(steps, rootState);
