@@ -1,6 +1,7 @@
 package studio.evosearch.engine.cli;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import studio.evosearch.engine.search.BestOfN;
@@ -11,6 +12,7 @@ import studio.evosearch.engine.search.MutationOperator;
 import studio.evosearch.engine.search.ParticleSampling;
 import studio.evosearch.engine.search.Potential;
 import studio.evosearch.engine.search.Resampling;
+import studio.evosearch.engine.search.Screening;
 import studio.evosearch.engine.search.SearchMethod;
 import studio.evosearch.engine.search.ZeroOrder;
 
@@ -70,6 +72,21 @@ final class MethodOptions {
           "evosearch: the first generation's share of the NFE budget, 0 to 1, where no sizes are"
               + " given. Default: generations of equal size.")
   @Nullable Double firstShare;
+
+  @Option(
+      names = "--screen-states",
+      converter = IntegerList.Reader.class,
+      paramLabel = "S",
+      description =
+          "evosearch: where trajectories are judged on the way and only the best go on, in"
+              + " denoising steps already taken. Default: nowhere.")
+  @Nullable IntegerList screenStates;
+
+  @Option(
+      names = "--screen-keep",
+      paramLabel = "X",
+      description = "evosearch: the share that goes on there. Default: ${DEFAULT-VALUE}.")
+  double screenKeep = 0.5;
 
   @Option(
       names = "--tournament",
@@ -211,14 +228,18 @@ final class MethodOptions {
   private EvoSearch evoSearch(int steps, int rootState, long nfe) {
     List<Integer> states =
         evolutionSchedule == null ? Defaults.evolutionSchedule(steps) : evolutionSchedule.values();
+    Optional<Screening> screening =
+        Optional.ofNullable(screenStates).map(s -> new Screening(s.values(), screenKeep));
     List<Integer> sizes;
     if (populationSchedule != null) {
       sizes = populationSchedule.values();
     } else if (firstShare != null) {
-      sizes = Defaults.populationSchedule(states, steps, rootState, elites, nfe, firstShare);
+      sizes =
+          Defaults.populationSchedule(
+              states, steps, rootState, elites, nfe, firstShare, screening.orElse(Screening.NONE));
     } else {
       sizes = Defaults.populationSchedule(states, steps, rootState, elites, nfe);
     }
-    return new EvoSearch(states, sizes, tournament, mutation);
+    return new EvoSearch(states, sizes, tournament, mutation, screening);
   }
 }

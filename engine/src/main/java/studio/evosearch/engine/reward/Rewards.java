@@ -13,7 +13,16 @@ import studio.evosearch.engine.torch.Torch;
 public final class Rewards {
   /** Model class to the reward that judges with it on a device. */
   private static final Map<String, BiFunction<ModelFolder, String, Reward>> MODELS =
-      new TreeMap<>(Map.of(ClipScore.MODEL_CLASS, ClipScore::new));
+      new TreeMap<>(
+          Map.of(
+              ClipScore.MODEL_CLASS, ClipScore::new,
+              SceneReaderReward.MODEL_CLASS, SceneReaderReward::new));
+
+  /** What each of them measures. */
+  private static final Map<String, String> DESCRIPTIONS =
+      Map.of(
+          ClipScore.MODEL_CLASS, ClipScore.DESCRIPTION,
+          SceneReaderReward.MODEL_CLASS, SceneReaderReward.DESCRIPTION);
 
   private Rewards() {}
 
@@ -24,6 +33,11 @@ public final class Rewards {
    */
   static boolean supported(String className) {
     return MODELS.containsKey(className);
+  }
+
+  /** What a reward with a model of this class measures; empty where it is not supported. */
+  static String description(String className) {
+    return DESCRIPTIONS.getOrDefault(className, "");
   }
 
   /**

@@ -87,7 +87,7 @@ public final class Defaults {
 
   /**
    * Generations that together cost at most {@code nfe}: the first takes a share of it, the others
-   * have equally many children each; what division leaves goes to the first.
+   * have equally many children each, and what is left goes to the first.
    *
    * @param firstShare the first generation's share, 0 to 1; it has one candidate at least
    * @throws IllegalArgumentException as the other one does
@@ -98,21 +98,31 @@ public final class Defaults {
       int rootState,
       int elites,
       long nfe,
-      double firstShare) {
+      double firstShare,
+      Screening screening) {
     Checks.unit("first share", firstShare);
     check(steps, rootState);
+    size(nfe / steps, nfe);
     evolutionSchedule.forEach(s -> checkBelow(s, steps, evolutionSchedule));
-    long one = (long) steps - rootState;
-    long later =
-        evolutionSchedule.stream().filter(s -> s >= rootState).mapToLong(s -> steps - s).sum();
-    long first = Math.max(1, (long) (firstShare * nfe) / one);
-    long children = later == 0 ? 0 : Math.max(1, (nfe - first * one) / later);
-    long left = nfe - first * one - children * later;
+    List<Integer> states = evolutionSchedule.stream().filter(s -> s >= rootState).toList();
+    long first =
+        screening.nfe(
+            Math.max(1, screening.affordable((long) (firstShare * nfe), rootState, steps)),
+            rootState,
+            steps);
+    int children = 1;
+    while (!states.isEmpty() && cost(screening, states, children + 1, steps) <= nfe - first) {
+      children++;
+    }
+    long left = nfe - cost(screening, states, children, steps);
     List<Integer> sizes =
-        new ArrayList<>(
-            Collections.nCopies(evolutionSchedule.size() + 1, size(elites + children, nfe)));
-    sizes.set(0, size(first + Math.max(0, left / one), nfe));
+        new ArrayList<>(Collections.nCopies(evolutionSchedule.size() + 1, elites + children));
+    sizes.set(0, Math.max(1, screening.affordable(left, rootState, steps)));
     return sizes;
+  }
+
+  private static long cost(Screening screening, List<Integer> states, int children, int steps) {
+    return states.stream().mapToLong(s -> screening.nfe(children, s, steps)).sum();
   }
 
   /** N full trajectories for a budget. */

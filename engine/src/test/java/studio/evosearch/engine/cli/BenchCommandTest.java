@@ -47,8 +47,7 @@ class BenchCommandTest {
 
   @Test
   void aToyNeedsNothingElse() throws IOException {
-    assertEquals(
-        0, bench("--budgets", "200"), err.toString());
+    assertEquals(0, bench("--budgets", "200"), err.toString());
     String said = out.toString();
     assertTrue(said.startsWith("10 runs, 0 of them done; 2000 NFE to go"), said);
     assertTrue(said.contains("evosearch evolution-schedule=9x10 "), said);
