@@ -79,6 +79,28 @@ class BenchCommandTest {
   }
 
   @Test
+  void aSettingThatNeedsAnotherIsToldApartWithIt() {
+    assertEquals(
+        0,
+        bench(
+            "--budgets",
+            "100",
+            "--methods",
+            "evosearch",
+            "--sweep",
+            "screen-states=4",
+            "--sweep",
+            "screen-keep=0.2/0.6",
+            "--json"),
+        err.toString());
+    assertEquals(
+        List.of(
+            "evosearch screen-states=4 screen-keep=0.2",
+            "evosearch screen-states=4 screen-keep=0.6"),
+        arms());
+  }
+
+  @Test
   void whatIsGivenForAllHoldsForAll() throws IOException {
     assertEquals(
         0,
@@ -132,7 +154,7 @@ class BenchCommandTest {
     refused("beta must be 0 to 1, not 2.0", "--sweep", "beta=0.5/2");
     refused("--method is for one run; a bench takes --methods", "--method", "particle");
     refused("no.csv: does not exist", "--prompts", dir.resolve("no.csv").toString());
-    refused("seeds must be at least 1, not 0", "--seeds=0");
+    refused("workers must be at least 1, not 0", "--workers=0");
     refused("an NFE budget of -5", "--budgets", "-5");
     refused("no reward toy:gone", "--guide", "toy:gone");
     assertFalse(Files.exists(dir.resolve("a")));
