@@ -1,7 +1,7 @@
 """Sample a suite of prompts, score with the guide, judge with the reader (which the guide never saw).
 
     evaluate.py --model MODEL [--checkpoint ddim.pt] --guide SCENE_CLIP [--guide-weights guide.pt] --reader reader.pt
-                --prompts ../prompts/scenes-held-out.txt --seeds 64 --steps 30 --guidance 4 --sheet sheet.png
+                --prompts ../prompts/scenes-hard.txt --seeds 64 --steps 30 --guidance 4 --sheet sheet.png
 
 "right" is the share of pictures with everything the prompt states right: number of objects, every colour, shape and told size,
 every relation and the background. Best of N is by the guide's score, averaged over random draws of N from the pool.

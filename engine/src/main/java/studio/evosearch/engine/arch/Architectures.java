@@ -18,6 +18,7 @@ public final class Architectures {
               "AutoencoderTiny", AutoencoderTiny::script,
               "CLIPModel", CLIPModel::script,
               "CLIPTextModel", CLIPTextModel::script,
+              "SceneReader", SceneReader::script,
               "UNet2DConditionModel", UNet2DConditionModel::script));
 
   private Architectures() {}

@@ -84,7 +84,8 @@ public final class BenchFigures {
                 ? String.format(Locale.ROOT, ", modes %.1f", mean(line, Measures.MODES))
                 : "");
     return new PlaneMap.Panel(
-        arm.name(),
+        arm.method().toString(),
+        arm.name().substring(arm.method().toString().length()).strip(),
         figures,
         points.stream()
             .filter(p -> p.arm().equals(arm.name()) && p.budget() == budget)

@@ -20,7 +20,7 @@ final class PlaneMap {
   private static final int CELLS = 120;
   private static final double PANEL = 230;
   private static final double GAP = 18;
-  private static final double HEAD = 44;
+  private static final double HEAD = 58;
 
   private static final int INK = 0x1F2328;
   private static final int FAINT = 0x656D76;
@@ -33,11 +33,12 @@ final class PlaneMap {
   /**
    * One arm's panel.
    *
-   * @param title its name
-   * @param subtitle its figures
+   * @param title its method
+   * @param settings what it sets apart from others of its method
+   * @param figures what it reached
    * @param points of one run
    */
-  record Panel(String title, String subtitle, List<PointsFile.Point> points) {}
+  record Panel(String title, String settings, String figures, List<PointsFile.Point> points) {}
 
   PlaneMap(PlaneGenerator toy, Reward guide) {
     this.density = density(toy);
@@ -66,8 +67,9 @@ final class PlaneMap {
   private void draw(Panel panel, int top, double left, Canvas canvas) {
     Axis x = new Axis(-EXTENT, EXTENT, left, left + PANEL);
     Axis y = new Axis(-EXTENT, EXTENT, HEAD + PANEL, HEAD);
-    canvas.text(left, 20, panel.title(), 13, Anchor.START, INK);
-    canvas.text(left, 36, panel.subtitle(), 11, Anchor.START, FAINT);
+    canvas.text(left, 18, panel.title(), 13, Anchor.START, INK);
+    canvas.text(left, 34, panel.settings(), 11, Anchor.START, INK);
+    canvas.text(left, 50, panel.figures(), 11, Anchor.START, FAINT);
     canvas.picture(left, HEAD, PANEL, PANEL, density);
     for (PointsFile.Point p : panel.points()) {
       if (Math.abs(p.x()) < EXTENT && Math.abs(p.y()) < EXTENT) {

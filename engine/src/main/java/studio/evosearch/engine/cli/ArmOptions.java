@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -62,12 +64,18 @@ final class ArmOptions {
    * out of its arms' names, and arms that would do the same are one.
    */
   List<Arm> arms(List<MethodKind> methods, List<Sweep> sweeps) {
+    List<SequencedMap<String, String>> combinations = Sweep.combinations(sweeps);
     SequencedMap<String, Arm> arms = new LinkedHashMap<>();
     for (MethodKind method : methods) {
-      for (Map<String, String> combination : Sweep.combinations(sweeps)) {
+      Set<String> mattering =
+          sweeps.stream()
+              .map(Sweep::option)
+              .filter(option -> matters(method, option, combinations))
+              .collect(Collectors.toSet());
+      for (Map<String, String> combination : combinations) {
         StringBuilder name = new StringBuilder(method.toString());
         combination.forEach((option, value) -> {
-          if (matters(method, option, sweeps)) {
+          if (mattering.contains(option)) {
             name.append(' ').append(option).append('=').append(value);
           }
         });
@@ -77,15 +85,16 @@ final class ArmOptions {
     return List.copyOf(arms.values());
   }
 
-  /** Whether an option changes what a method does, for any of the values it takes. */
-  private boolean matters(MethodKind method, String option, List<Sweep> sweeps) {
+  /** Whether an option changes what a method does, in any of the combinations. */
+  private boolean matters(
+      MethodKind method, String option, List<? extends Map<String, String>> combinations) {
     long budget = budgets.getLast();
-    List<Object> without = effect(spec(method, Map.of(), budget));
-    return sweeps.stream()
-        .filter(sweep -> sweep.option().equals(option))
-        .flatMap(sweep -> sweep.values().stream())
-        .map(v -> effect(spec(method, Map.of(option, v), budget)))
-        .anyMatch(with -> !with.equals(without));
+    return combinations.stream()
+        .anyMatch(with -> {
+          Map<String, String> without = new LinkedHashMap<>(with);
+          without.remove(option);
+          return !effect(spec(method, with, budget)).equals(effect(spec(method, without, budget)));
+        });
   }
 
   /** All that the course of a run depends on, prompt and seed aside. */

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,6 +28,7 @@ import studio.evosearch.engine.reward.RewardMix;
 import studio.evosearch.engine.run.LocalWorkshop;
 import studio.evosearch.engine.run.RewardTerm;
 import studio.evosearch.engine.run.RunSpec;
+import studio.evosearch.engine.search.Defaults;
 import studio.evosearch.engine.search.MethodKind;
 
 /** {@code evosearch bench}. */
@@ -41,13 +44,6 @@ import studio.evosearch.engine.search.MethodKind;
     abbreviateSynopsis = true,
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
-  /**
-   * The usual schedule, and ten generations at one late state: there the denoiser hardly pulls back
-   * to the prior any more, so that children can leave it, step by step.
-   */
-  private static final Sweep TOY_SCHEDULES =
-      new Sweep("evolution-schedule", List.of("0,10,20", "45x10"));
-
   @Spec private CommandSpec command = CommandSpec.create();
 
   @Option(
@@ -143,9 +139,8 @@ final class BenchCommand implements Callable<Integer> {
     List<String> preset = List.of();
     if (toy && options.guide.rewards == null) {
       options.guide.rewards = List.of(new RewardTerm(PlaneModes.NAME, 1));
-      preset = List.of("--guide=" + PlaneModes.NAME);
+      preset = List.of("--guide=" + PlaneModes.NAME, "--lambda=10");
     }
-    List<Sweep> tried = toy && sweeps.isEmpty() ? List.of(TOY_SCHEDULES) : sweeps;
     List<Long> spent = budgets == null ? List.of(toy ? 10_000L : 500L) : budgets;
     try (Generator generator = options.open(TargetOptions.of(""))) {
       ArmOptions arms =
@@ -154,7 +149,9 @@ final class BenchCommand implements Callable<Integer> {
               command.commandLine().getParseResult(),
               List.copyOf(new TreeSet<>(spent)),
               generator);
-      List<Arm> compared = arms.arms(methods, tried);
+      int steps = options.sampling.steps(Optional.empty(), generator.info());
+      List<Arm> compared =
+          arms.arms(methods, toy && sweeps.isEmpty() ? List.of(toySchedules(steps)) : sweeps);
       RunSpec any = compared.getFirst().specs().firstEntry().getValue();
       if (any.rewards().size() > 1 && any.rewardMode() != RewardMix.Mode.SUM) {
         throw new IllegalArgumentException(
@@ -164,6 +161,18 @@ final class BenchCommand implements Callable<Integer> {
       return new BenchPlan(
           compared, suite(toy), options.sampling.seed, seeds, top == null ? toy ? 60 : 8 : top);
     }
+  }
+
+  /**
+   * The usual schedule, and ten generations at one late state: there the denoiser hardly pulls back
+   * to the prior any more, so that children can leave it, step by step.
+   */
+  private static Sweep toySchedules(int steps) {
+    String usual =
+        Defaults.evolutionSchedule(steps).stream()
+            .map(String::valueOf)
+            .collect(Collectors.joining(","));
+    return new Sweep("evolution-schedule", List.of(usual, 9 * steps / 10 + "x10"));
   }
 
   private void refuse() {

@@ -1,6 +1,7 @@
 package studio.evosearch.engine.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
       ShowCommand.class,
       CompareCommand.class,
       ExportCommand.class,
+      SuiteCommand.class,
       BenchCommand.class,
       ModelsCommand.class,
       RewardsCommand.class,
@@ -56,9 +58,11 @@ public final class Main implements Runnable {
     line.getSubcommands()
         .values()
         .forEach(command -> command.getCommandSpec().versionProvider(new Version()));
-    Objects.requireNonNull(line.getSubcommands().get("run"))
-        .getHelpSectionMap()
-        .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionGroups());
+    for (String grouped : List.of("run", "suite", "bench")) {
+      Objects.requireNonNull(line.getSubcommands().get(grouped))
+          .getHelpSectionMap()
+          .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionGroups());
+    }
     return line.setUsageHelpWidth(100)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler((mistake, args) -> mistyped(mistake))

@@ -1,6 +1,7 @@
 package studio.evosearch.engine.cli;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import studio.evosearch.engine.search.BestOfN;
@@ -11,6 +12,7 @@ import studio.evosearch.engine.search.MutationOperator;
 import studio.evosearch.engine.search.ParticleSampling;
 import studio.evosearch.engine.search.Potential;
 import studio.evosearch.engine.search.Resampling;
+import studio.evosearch.engine.search.Screening;
 import studio.evosearch.engine.search.SearchMethod;
 import studio.evosearch.engine.search.ZeroOrder;
 
@@ -62,6 +64,29 @@ final class MethodOptions {
           "evosearch: sizes of the first generation and of each scheduled one, elites included,"
               + " such as 12,8,8,8,8. Default: as many as the NFE budget pays for.")
   @Nullable IntegerList populationSchedule;
+
+  @Option(
+      names = "--first-share",
+      paramLabel = "X",
+      description =
+          "evosearch: the first generation's share of the NFE budget, 0 to 1, where no sizes are"
+              + " given. Default: generations of equal size.")
+  @Nullable Double firstShare;
+
+  @Option(
+      names = "--screen-states",
+      converter = IntegerList.Reader.class,
+      paramLabel = "S",
+      description =
+          "evosearch: where trajectories are judged on the way and only the best go on, in"
+              + " denoising steps already taken. Default: nowhere.")
+  @Nullable IntegerList screenStates;
+
+  @Option(
+      names = "--screen-keep",
+      paramLabel = "X",
+      description = "evosearch: the share that goes on there. Default: ${DEFAULT-VALUE}.")
+  double screenKeep = 0.5;
 
   @Option(
       names = "--tournament",
@@ -203,10 +228,18 @@ final class MethodOptions {
   private EvoSearch evoSearch(int steps, int rootState, long nfe) {
     List<Integer> states =
         evolutionSchedule == null ? Defaults.evolutionSchedule(steps) : evolutionSchedule.values();
-    List<Integer> sizes =
-        populationSchedule == null
-            ? Defaults.populationSchedule(states, steps, rootState, elites, nfe)
-            : populationSchedule.values();
-    return new EvoSearch(states, sizes, tournament, mutation);
+    Optional<Screening> screening =
+        Optional.ofNullable(screenStates).map(s -> new Screening(s.values(), screenKeep));
+    List<Integer> sizes;
+    if (populationSchedule != null) {
+      sizes = populationSchedule.values();
+    } else if (firstShare != null) {
+      sizes =
+          Defaults.populationSchedule(
+              states, steps, rootState, elites, nfe, firstShare, screening.orElse(Screening.NONE));
+    } else {
+      sizes = Defaults.populationSchedule(states, steps, rootState, elites, nfe);
+    }
+    return new EvoSearch(states, sizes, tournament, mutation, screening);
   }
 }

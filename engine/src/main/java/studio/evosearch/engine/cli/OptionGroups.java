@@ -14,6 +14,7 @@ final class OptionGroups implements IHelpSectionRenderer {
   private static final Map<Class<?>, String> HEADINGS =
       Map.of(
           TargetOptions.class, "What to search",
+          BenchCommand.class, "What to compare",
           GuideOptions.class, "What to search",
           MethodOptions.class, "How to search",
           SamplingOptions.class, "How to denoise",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.evosearch.engine.checkpoint.Assets;
 import studio.evosearch.engine.checkpoint.ModelEntry;
+import studio.evosearch.engine.checkpoint.ModelFolder;
 import studio.evosearch.engine.checkpoint.StudioFile;
 
 /** Lists what can guide a search. */
@@ -33,7 +34,8 @@ public final class RewardCatalog {
   public static List<RewardEntry> among(List<ModelEntry> models) {
     return models.stream()
         .filter(RewardCatalog::isReward)
-        .map(m -> new RewardEntry(m.folder().toString(), m.name(), ClipScore.DESCRIPTION))
+        .map(m ->
+            new RewardEntry(m.folder().toString(), m.name(), Rewards.description(m.className())))
         .toList();
   }
 
@@ -45,6 +47,7 @@ public final class RewardCatalog {
   private static RewardEntry model(Path folder) {
     String name =
         StudioFile.of(folder).displayName().orElseGet(() -> String.valueOf(folder.getFileName()));
-    return new RewardEntry(folder.toString(), name, ClipScore.DESCRIPTION);
+    String className = ModelFolder.open(folder).className();
+    return new RewardEntry(folder.toString(), name, Rewards.description(className));
   }
 }

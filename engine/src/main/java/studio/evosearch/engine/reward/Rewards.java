@@ -11,9 +11,16 @@ import studio.evosearch.engine.torch.Torch;
 
 /** Opens rewards: one that needs no model by its name, a model folder by its class. */
 public final class Rewards {
-  /** Model class to the reward that judges with it on a device. */
-  private static final Map<String, BiFunction<ModelFolder, String, Reward>> MODELS =
-      new TreeMap<>(Map.of(ClipScore.MODEL_CLASS, ClipScore::new));
+  /** What a model class judges, and how it is opened on a device. */
+  private record Kind(String description, BiFunction<ModelFolder, String, Reward> opener) {}
+
+  private static final Map<String, Kind> MODELS =
+      new TreeMap<>(
+          Map.of(
+              ClipScore.MODEL_CLASS,
+              new Kind(ClipScore.DESCRIPTION, ClipScore::new),
+              SceneReaderReward.MODEL_CLASS,
+              new Kind(SceneReaderReward.DESCRIPTION, SceneReaderReward::new)));
 
   private Rewards() {}
 
@@ -24,6 +31,11 @@ public final class Rewards {
    */
   static boolean supported(String className) {
     return MODELS.containsKey(className);
+  }
+
+  /** What a reward with a model of this class measures; empty where it is not supported. */
+  static String description(String className) {
+    return Optional.ofNullable(MODELS.get(className)).map(Kind::description).orElse("");
   }
 
   /**
@@ -47,7 +59,7 @@ public final class Rewards {
               .formatted(reference, String.join(", ", NamedRewards.names())));
     }
     ModelFolder folder = ModelFolder.open(Path.of(reference));
-    BiFunction<ModelFolder, String, Reward> model = MODELS.get(folder.className());
+    Kind model = MODELS.get(folder.className());
     if (model == null) {
       throw folder
           .config()
@@ -56,6 +68,6 @@ public final class Rewards {
               "%s is not supported, only %s".formatted(folder.className(), MODELS.keySet()));
     }
     Torch.start(threads);
-    return model.apply(folder, device);
+    return model.opener().apply(folder, device);
   }
 }

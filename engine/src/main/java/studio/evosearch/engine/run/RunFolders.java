@@ -26,13 +26,24 @@ public final class RunFolders {
    * script, else by the model.
    */
   public static Path free(Path parent, String prompt, String model) {
-    String stem =
-        Stream.of(prompt, References.name(model))
-            .map(RunFolders::words)
-            .filter(words -> !words.isEmpty())
-            .findFirst()
-            .orElse("run");
-    return free(parent.resolve(stem + SUFFIX));
+    return free(parent.resolve(stem(prompt, model) + SUFFIX));
+  }
+
+  /**
+   * The folder of one of many runs, always the same: its number and the prompt's first words.
+   *
+   * @param number from 0
+   */
+  public static Path numbered(Path parent, int number, String prompt, String model) {
+    return parent.resolve("%03d-%s%s".formatted(number + 1, stem(prompt, model), SUFFIX));
+  }
+
+  private static String stem(String prompt, String model) {
+    return Stream.of(prompt, References.name(model))
+        .map(RunFolders::words)
+        .filter(words -> !words.isEmpty())
+        .findFirst()
+        .orElse("run");
   }
 
   /** The folder itself, or one beside it with a number in its name when it is taken. */

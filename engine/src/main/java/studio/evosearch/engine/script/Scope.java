@@ -45,12 +45,29 @@ public final class Scope {
 
   /** A convolution; its bias is added if the checkpoint has one. */
   public Value conv(Value x, String layer, int stride, int padding) {
+    return conv(x, layer, stride, padding, 1);
+  }
+
+  /** A square convolution of inputs {@code dilation} apart that keeps the picture's size. */
+  public Value dilatedConv(Value x, String layer, int dilation) {
+    return conv(x, layer, 1, Math.toIntExact(kernel(layer) / 2) * dilation, dilation);
+  }
+
+  private Value conv(Value x, String layer, int stride, int padding, int dilation) {
     kernel(layer);
     return emit(
         layer,
-        "torch.conv2d(%s, %s, %s, [%d, %d], [%d, %d], [1, 1], 1)"
+        "torch.conv2d(%s, %s, %s, [%d, %d], [%d, %d], [%d, %d], 1)"
             .formatted(
-                x, weight(layer + ".weight"), bias(layer), stride, stride, padding, padding));
+                x,
+                weight(layer + ".weight"),
+                bias(layer),
+                stride,
+                stride,
+                padding,
+                padding,
+                dilation,
+                dilation));
   }
 
   /** A linear layer on the last dimension; its bias is added if the checkpoint has one. */

@@ -151,6 +151,16 @@ public final class Value {
     return emit("torch.upsample_nearest2d(" + id + ", " + size + ", None)");
   }
 
+  /** Squares of {@code factor} pixels a side become channels. */
+  public Value pixelUnshuffle(int factor) {
+    return emit("torch.pixel_unshuffle(" + id + ", " + factor + ")");
+  }
+
+  /** Means over so many rows and columns of equal parts. */
+  public Value averagedTo(int side) {
+    return emit("torch.adaptive_avg_pool2d(" + id + ", [" + side + ", " + side + "])");
+  }
+
   /** Zeros after the last row and after the last column. */
   public Value padBottomRight() {
     return emit("torch.constant_pad_nd(" + id + ", [0, 1, 0, 1], 0)");

@@ -85,6 +85,46 @@ public final class Defaults {
     return sizes;
   }
 
+  /**
+   * Generations that together cost at most {@code nfe}: the first takes a share of it, the others
+   * have equally many children each, and what is left goes to the first.
+   *
+   * @param firstShare the first generation's share, 0 to 1; it has one candidate at least
+   * @throws IllegalArgumentException as the other one does
+   */
+  public static List<Integer> populationSchedule(
+      List<Integer> evolutionSchedule,
+      int steps,
+      int rootState,
+      int elites,
+      long nfe,
+      double firstShare,
+      Screening screening) {
+    Checks.unit("first share", firstShare);
+    check(steps, rootState);
+    size(nfe / steps, nfe);
+    evolutionSchedule.forEach(s -> checkBelow(s, steps, evolutionSchedule));
+    List<Integer> states = evolutionSchedule.stream().filter(s -> s >= rootState).toList();
+    long first =
+        screening.nfe(
+            Math.max(1, screening.affordable((long) (firstShare * nfe), rootState, steps)),
+            rootState,
+            steps);
+    int children = 1;
+    while (!states.isEmpty() && cost(screening, states, children + 1, steps) <= nfe - first) {
+      children++;
+    }
+    long left = nfe - cost(screening, states, children, steps);
+    List<Integer> sizes =
+        new ArrayList<>(Collections.nCopies(evolutionSchedule.size() + 1, elites + children));
+    sizes.set(0, Math.max(1, screening.affordable(left, rootState, steps)));
+    return sizes;
+  }
+
+  private static long cost(Screening screening, List<Integer> states, int children, int steps) {
+    return states.stream().mapToLong(s -> screening.nfe(children, s, steps)).sum();
+  }
+
   /** N full trajectories for a budget. */
   public static int trajectories(int steps, int rootState, long nfe) {
     check(steps, rootState);

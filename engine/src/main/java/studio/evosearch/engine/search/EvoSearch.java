@@ -13,19 +13,22 @@ import studio.evosearch.engine.noise.NoiseStream;
  * state then gives one generation: of all candidates ever evaluated (the archive) the best are
  * carried over as elites for nothing, the others' places are filled with mutated states of
  * tournament winners, denoised from that state on. Elites are never denoised again, unlike in the
- * paper's public code.
+ * paper's public code. Screening, ours, gives children up early that promise little: a generation
+ * then is several rounds.
  *
  * @param evolutionSchedule state indices of the generations after the first, ascending; an index
  *     may repeat, for several generations at one state
  * @param populationSchedule generation sizes, elites included: one more than the evolution schedule
  * @param tournament how many distinct candidates a tournament draws; 1 is no selection
  * @param mutation the mutation operator
+ * @param screening who is given up early; none where a stored spec says nothing of it
  */
 public record EvoSearch(
     List<Integer> evolutionSchedule,
     List<Integer> populationSchedule,
     int tournament,
-    MutationOperator mutation)
+    MutationOperator mutation,
+    Optional<Screening> screening)
     implements SearchMethod {
 
   public EvoSearch {
@@ -47,53 +50,88 @@ public record EvoSearch(
     Checks.atLeast("tournament", 1, tournament);
   }
 
-  @Override
-  public Optional<Round> next(SearchView view) {
-    if (view.round() == 0) {
-      int size = view.controls().nextPopulation().orElse(populationSchedule.getFirst());
-      return Optional.of(
-          new Round(
-              0, view.rootState(), List.of(), Roots.proposals(view, size, view.steps(), mutation)));
-    }
-    List<Generation> plan = generations(view.rootState());
-    if (view.round() > plan.size()) {
-      return Optional.empty();
-    }
-    Generation generation = plan.get(view.round() - 1);
-    int s = generation.state();
-    List<Candidate> pool = view.finished().filter(c -> c.from() <= s).toList();
-    List<Long> elites = Selection.elites(pool, view, view.controls().elites());
-    int size = view.controls().nextPopulation().orElse(generation.size());
-    return Optional.of(
-        new Round(view.round(), s, elites, children(view, pool, s, size - elites.size())));
+  /** Without screening. */
+  public EvoSearch(
+      List<Integer> evolutionSchedule,
+      List<Integer> populationSchedule,
+      int tournament,
+      MutationOperator mutation) {
+    this(evolutionSchedule, populationSchedule, tournament, mutation, Optional.empty());
   }
 
-  private List<Proposal> children(SearchView view, List<Candidate> pool, int s, int count) {
+  @Override
+  public Optional<Round> next(SearchView view) {
+    List<Stage> stages = stages(view.rootState(), view.steps());
+    if (view.round() >= stages.size()) {
+      return Optional.empty();
+    }
+    Stage stage = stages.get(view.round());
+    if (!stage.begins()) {
+      return Optional.of(goOn(view, stage));
+    }
+    return Optional.of(stage.generation() == 0 ? first(view, stage) : children(view, stage));
+  }
+
+  private Round first(SearchView view, Stage stage) {
+    int size = view.controls().nextPopulation().orElse(stage.size());
+    return new Round(
+        view.round(), stage.from(), List.of(), Roots.proposals(view, size, stage.to(), mutation));
+  }
+
+  private Round children(SearchView view, Stage stage) {
+    int s = stage.from();
+    Lineage lineage = new Lineage(view.archive());
+    List<Candidate> pool = view.finished().filter(c -> lineage.holder(c, s).isPresent()).toList();
+    List<Long> elites = Selection.elites(pool, view, view.controls().elites());
+    int size = view.controls().nextPopulation().orElse(stage.size()) - elites.size();
     if (pool.isEmpty()) {
       // Everything so far was rejected or failed: only fresh trajectories can help.
-      return Roots.proposals(view, Math.max(0, count), view.steps(), mutation);
+      List<Proposal> fresh = Roots.proposals(view, Math.max(0, size), view.steps(), mutation);
+      return new Round(view.round(), s, elites, fresh);
     }
     NoiseStream choices = view.choices();
     List<Proposal> children = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < size; i++) {
       Candidate parent = Selection.tournament(pool, tournament, view.bestFirst(), choices);
+      long holder = lineage.holder(parent, s).orElseThrow().id();
       Mutation change = mutation.at(s, view.controls());
-      children.add(new Proposal(new Start.Mutated(parent.id(), change), s, view.steps()));
+      children.add(new Proposal(new Start.Mutated(holder, change), s, stage.to()));
     }
-    return children;
+    return new Round(view.round(), s, elites, children);
+  }
+
+  /** The most promising of the round before, from where they stand. */
+  private Round goOn(SearchView view, Stage stage) {
+    List<Candidate> standing =
+        view.archive().stream()
+            .filter(c -> c.round() == view.round() - 1 && c.to() == stage.from())
+            .toList();
+    List<Proposal> onward =
+        standing.stream()
+            .filter(view::usable)
+            .sorted(view.bestFirst())
+            .limit(screens().survivors(standing.size()))
+            .map(c -> new Proposal(new Start.Particle(c.id(), false), stage.from(), stage.to()))
+            .toList();
+    return new Round(view.round(), stage.from(), List.of(), onward);
   }
 
   @Override
   public long remainingNfe(SearchView view) {
     int carried = Math.max(view.controls().elites(), view.controls().pinned().size());
-    List<Generation> plan = generations(view.rootState());
+    List<Stage> stages = stages(view.rootState(), view.steps());
     long nfe = 0;
-    for (int round = view.round(); round <= plan.size(); round++) {
-      boolean first = round == 0;
-      int planned = first ? populationSchedule.getFirst() : plan.get(round - 1).size();
-      int size = round == view.round() ? view.controls().nextPopulation().orElse(planned) : planned;
-      int from = first ? view.rootState() : plan.get(round - 1).state();
-      nfe += (long) Math.max(0, first ? size : size - carried) * (view.steps() - from);
+    int flying = (int) view.archive().stream().filter(c -> c.round() == view.round() - 1).count();
+    for (int round = view.round(); round < stages.size(); round++) {
+      Stage stage = stages.get(round);
+      if (stage.begins()) {
+        boolean now = round == view.round();
+        int size = now ? view.controls().nextPopulation().orElse(stage.size()) : stage.size();
+        flying = Math.max(0, stage.generation() == 0 ? size : size - carried);
+      } else {
+        flying = screens().survivors(flying);
+      }
+      nfe += (long) flying * (stage.to() - stage.from());
     }
     return nfe;
   }
@@ -110,18 +148,36 @@ public record EvoSearch(
           "evolution schedule %s must stay below the number of steps, %d"
               .formatted(evolutionSchedule, steps));
     }
+    screens().check(steps);
   }
 
-  private record Generation(int state, int size) {}
+  private Screening screens() {
+    return screening.orElse(Screening.NONE);
+  }
 
-  /** The generations after the first; a branch leaves those before its root out. */
-  private List<Generation> generations(int rootState) {
-    List<Generation> generations = new ArrayList<>();
-    for (int i = 0; i < evolutionSchedule.size(); i++) {
-      if (evolutionSchedule.get(i) >= rootState) {
-        generations.add(new Generation(evolutionSchedule.get(i), populationSchedule.get(i + 1)));
+  /**
+   * What one round does: a generation from its start to its first screen, or from one screen on.
+   *
+   * @param generation 0 for the first
+   * @param size of the generation, elites included
+   * @param begins whether the round is its generation's first
+   */
+  private record Stage(int generation, int size, int from, int to, boolean begins) {}
+
+  /** A stage a round; a branch leaves generations before its root out. */
+  private List<Stage> stages(int rootState, int steps) {
+    List<Stage> stages = new ArrayList<>();
+    for (int generation = 0; generation < populationSchedule.size(); generation++) {
+      int begin = generation == 0 ? rootState : evolutionSchedule.get(generation - 1);
+      if (begin >= rootState) {
+        int from = begin;
+        for (int to : screens().stops(begin, steps)) {
+          int size = populationSchedule.get(generation);
+          stages.add(new Stage(generation, size, from, to, from == begin));
+          from = to;
+        }
       }
     }
-    return generations;
+    return stages;
   }
 }

@@ -39,10 +39,13 @@ public record SearchView(
 
   /** Finished, judged candidates that a person has not rejected. */
   public Stream<Candidate> finished() {
-    return archive.stream()
-        .filter(c -> c.to() == steps)
-        .filter(c -> Double.isFinite(fitness.applyAsDouble(c.id())))
-        .filter(c -> !controls.rejected().contains(c.id()));
+    return archive.stream().filter(c -> c.to() == steps).filter(this::usable);
+  }
+
+  /** Whether a candidate was judged and a person has not rejected it. */
+  boolean usable(Candidate candidate) {
+    return Double.isFinite(fitness.applyAsDouble(candidate.id()))
+        && !controls.rejected().contains(candidate.id());
   }
 
   /** The stream of this generation's choices. */

@@ -25,7 +25,7 @@ class ModelCatalogTest {
     List<ModelEntry> entries =
         ModelCatalog.of(Assets.find(Optional.of(ASSETS)), List.of(own), cache);
     assertEquals(
-        List.of("Scenes", "Scenes (flow)", "Scene CLIP", "me/mine", "org/tiny"),
+        List.of("Scenes", "Scenes (flow)", "Scene CLIP", "Scene reader", "me/mine", "org/tiny"),
         entries.stream().map(ModelEntry::name).toList());
     assertEquals(
         List.of(Place.BUNDLED, Place.BUNDLED, Place.BUNDLED, Place.FOLDER, Place.HUB_CACHE),
@@ -66,7 +66,7 @@ class ModelCatalogTest {
   @Test
   void bundledPromptsAreTextFiles() {
     assertEquals(
-        List.of("scenes-held-out.txt", "scenes.txt"),
+        List.of("scenes-hard.txt", "scenes-held-out.txt", "scenes.txt"),
         Assets.find(Optional.of(ASSETS)).orElseThrow().prompts().stream()
             .map(file -> file.getFileName().toString())
             .toList());

@@ -1,0 +1,22 @@
+package studio.evosearch.engine.search;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Follows candidates back along the trajectory they are a part of. */
+record Lineage(List<Candidate> archive) {
+  /**
+   * The candidate that took a candidate's own trajectory through a state: itself, or one that it
+   * went on from unchanged. Empty where the trajectory began later.
+   */
+  Optional<Candidate> holder(Candidate candidate, int s) {
+    Candidate at = candidate;
+    while (at.from() > s) {
+      if (!(at.start() instanceof Start.Particle start)) {
+        return Optional.empty();
+      }
+      at = archive.get((int) start.parentId());
+    }
+    return Optional.of(at);
+  }
+}
