@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
  * analysis of variance with families of unequal size, (B - W) / (B + (m - 1) W) of the mean squares
  * between and within, m the size that counts (Donner, A Review of Inference Procedures for the
  * Intraclass Correlation Coefficient, International Statistical Review 54, 1986): 1 where siblings
- * are all alike, about 0, and as often below it, where a parent says nothing.
+ * are all alike, about 0, and as often below it, where a parent says nothing. Small families make
+ * it rough: of pairs alone it may be as low as -1, of fewer on average lower still.
  *
  * @param share NaN where there are fewer than two families, or none with two children, or all
  *     rewards are the same

@@ -73,14 +73,31 @@ final class LeadingEigen {
         .parallel()
         .forEach(row -> {
           double[] sums = new double[width];
-          for (int j = 0; j < n; j++) {
-            add(sums, matrix[row][j], across[j]);
+          double[] factors = matrix[row];
+          int j = 0;
+          for (; j + 4 <= n; j += 4) {
+            addFour(sums, factors, j, across[j], across[j + 1], across[j + 2], across[j + 3]);
+          }
+          for (; j < n; j++) {
+            add(sums, factors[j], across[j]);
           }
           for (int i = 0; i < width; i++) {
             image[i][row] = sums[i];
           }
         });
     return image;
+  }
+
+  /** At once, so that the sums are fetched and stored once. */
+  private static void addFour(
+      double[] sums, double[] factors, int j, double[] v0, double[] v1, double[] v2, double[] v3) {
+    double f0 = factors[j];
+    double f1 = factors[j + 1];
+    double f2 = factors[j + 2];
+    double f3 = factors[j + 3];
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += f0 * v0[i] + f1 * v1[i] + f2 * v2[i] + f3 * v3[i];
+    }
   }
 
   private static void add(double[] sums, double factor, double[] values) {

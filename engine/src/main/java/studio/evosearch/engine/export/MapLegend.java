@@ -2,6 +2,7 @@ package studio.evosearch.engine.export;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import studio.evosearch.engine.analysis.LatentMap;
 import studio.evosearch.engine.analysis.MapMethod;
 import studio.evosearch.engine.analysis.MapSettings;
@@ -9,6 +10,7 @@ import studio.evosearch.engine.export.MapFigure.Colouring;
 import studio.evosearch.engine.export.Pen.Anchor;
 import studio.evosearch.engine.export.Pen.Ink;
 import studio.evosearch.engine.export.Pen.Spot;
+import studio.evosearch.engine.run.RunReport;
 
 /** What the marks of a map's figure mean. */
 final class MapLegend {
@@ -89,12 +91,14 @@ final class MapLegend {
     pen.disc(new Spot(x + 8, y), dot, grey);
     pen.ring(new Spot(x + 8, y), dot + 1.6, 1.3, MapPainter.MARK);
     label(pen, "an elite of some generation", x + 25, y);
-    if (figure.report().best().isPresent()) {
-      var best = figure.report().best().get();
+    Optional<RunReport.Best> best =
+        figure.report().best().filter(b -> figure.map().byId().containsKey(b.id()));
+    if (best.isPresent()) {
       y += LINE;
       pen.disc(new Spot(x + 8, y), dot, grey);
       pen.ring(new Spot(x + 8, y), dot + 4.4, 1.3, MapPainter.MARK);
-      label(pen, "the best: %d, %s".formatted(best.id(), number(best.reward())), x + 25, y);
+      String text = "the best: %d, %s".formatted(best.get().id(), number(best.get().reward()));
+      label(pen, text, x + 25, y);
     }
     y += LINE;
     pen.line(List.of(new Spot(x, y), new Spot(x + 16, y)), 0.9, MapPainter.FAINT);

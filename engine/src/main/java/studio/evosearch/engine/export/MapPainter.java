@@ -100,7 +100,7 @@ final class MapPainter {
     Scale over = Scale.of(Arrays.stream(field.reward()).flatMapToDouble(Arrays::stream));
     for (int i = 1; i <= CONTOURS; i++) {
       // Closer together near the top, where the search ends.
-      double level = over.low() + (1 - Math.pow(1 - i / (CONTOURS + 1.0), 2)) * over.range();
+      double level = over.low() + (1 - Math.pow(1 - i / (CONTOURS + 2.0), 2)) * over.range();
       Contours.of(field.reward(), level)
           .forEach(piece ->
               pen.line(

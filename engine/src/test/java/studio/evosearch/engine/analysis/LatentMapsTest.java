@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -185,7 +186,7 @@ class LatentMapsTest {
 
   @Test
   void manyAreThinnedEvenly() {
-    List<Integer> all = java.util.stream.IntStream.range(0, 10).boxed().toList();
+    List<Integer> all = IntStream.range(0, 10).boxed().toList();
     assertEquals(List.of(0, 2, 5, 7), StateFeatures.thinned(all, 4));
     assertEquals(all, StateFeatures.thinned(all, 10));
     assertEquals(all, StateFeatures.thinned(all, 20));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
@@ -73,7 +74,7 @@ class TSneTest {
       for (int k = 0; k < found.index()[i].length; k++) {
         int j = found.index()[i][k];
         all += found.weight()[i][k];
-        int back = java.util.Arrays.binarySearch(found.index()[j], i);
+        int back = Arrays.binarySearch(found.index()[j], i);
         assertEquals(found.weight()[i][k], found.weight()[j][back], 0, i + " with " + j);
       }
     }
@@ -121,7 +122,7 @@ class TSneTest {
     Places first = map(rows, COURSE);
     Places again = new Places(first.x().clone(), first.y().clone());
     float[] grip = new float[200];
-    java.util.Arrays.fill(grip, 0, 160, 0.01f / 200);
+    Arrays.fill(grip, 0, 160, 0.01f / 200);
     for (int i = 160; i < 200; i++) {
       // The last ones begin where their cluster's first one is.
       again.x()[i] = again.x()[i % 4] + 0.01f * i;
@@ -192,13 +193,12 @@ class TSneTest {
         Gram.of(FeatureTable.of(rows), Watcher.NONE), doubles(map.x()), doubles(map.y()), 12);
   }
 
+  /** As a map is made, but that it begins at the first two columns. */
   static Places map(float[][] rows, TSne.Course course) {
-    PrincipalComponents components =
-        PrincipalComponents.of(Gram.of(FeatureTable.of(rows), Watcher.NONE), 50, Watcher.NONE);
     Places at = Places.of(rows.length);
     for (int i = 0; i < rows.length; i++) {
-      at.x()[i] = components.scores()[i][0] * 1e-4f;
-      at.y()[i] = components.scores()[i].length > 1 ? components.scores()[i][1] * 1e-4f : 0;
+      at.x()[i] = rows[i][0] * 1e-4f;
+      at.y()[i] = rows[i][1] * 1e-4f;
     }
     TSne.descend(affinities(rows, 30), at, new float[rows.length], course, Watcher.NONE);
     return at;

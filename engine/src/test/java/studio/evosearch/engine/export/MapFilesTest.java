@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -118,7 +120,7 @@ class MapFilesTest {
     String data =
         elements(svg, "image").getFirst().getAttributeNS("http://www.w3.org/1999/xlink", "href");
     String base64 = data.substring("data:image/png;base64,".length());
-    Picture shade = Png.decode(java.util.Base64.getDecoder().decode(base64));
+    Picture shade = Png.decode(Base64.getDecoder().decode(base64));
     assertTrue(
         shade.at(0, 0, 0) < shade.at(0, 4, 0), "the highest row, which is densest, is above");
     for (Element line : elements(svg, "polyline")) {
@@ -137,7 +139,7 @@ class MapFilesTest {
     assertEquals(2400, picture.width());
     assertEquals(1800, picture.height());
     assertEquals(0xff, picture.at(5, 5, 0));
-    assertTrue(java.util.Arrays.equals(picture.rgb(), figure.picture().rgb()));
+    assertTrue(Arrays.equals(picture.rgb(), figure.picture().rgb()));
   }
 
   @Test

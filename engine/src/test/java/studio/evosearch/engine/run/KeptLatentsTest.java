@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -67,7 +68,7 @@ class KeptLatentsTest {
       KeptLatents kept = Objects.requireNonNull(store.latents(Part.LATENT).get(16));
       Path file = dir.resolve("a/states/0001.safetensors");
       byte[] bytes = Files.readAllBytes(file);
-      Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 40));
+      Files.write(file, Arrays.copyOf(bytes, bytes.length - 40));
       RunException failure =
           assertThrows(RunException.class, () -> kept.read(0, kept.candidates().size()));
       String why = String.valueOf(failure.getMessage());
