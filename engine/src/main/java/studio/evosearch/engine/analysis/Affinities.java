@@ -34,7 +34,7 @@ record Affinities(int[][] index, float[][] weight) {
   /** A point's weights of its neighbours, which sum to 1. */
   private static double[] row(double[] squared, double perplexity) {
     double[] weights = new double[squared.length];
-    double wanted = Math.log(perplexity);
+    double wanted = StrictMath.log(perplexity);
     double scale = squared.length == 0 ? 1 : Math.max(squared[squared.length - 1], 1e-300);
     double low = 0;
     double high = Double.POSITIVE_INFINITY;
@@ -118,9 +118,5 @@ record Affinities(int[][] index, float[][] weight) {
     for (int k = 0; k < all.length; k++) {
       weight[i][k] = (float) (sums[all[k]] / (2 * joined.length));
     }
-  }
-
-  int points() {
-    return index.length;
   }
 }

@@ -84,13 +84,8 @@ public record Landscape(String run, List<StateLine> states) {
     SortedMap<Integer, KeptLatents> kept = store.latents(settings.part());
     List<StateLine> lines = new ArrayList<>();
     for (int s : states) {
-      KeptLatents latents = kept.get(s);
-      if (latents == null) {
-        throw new BadRunException(
-            "%s: state %d was not kept, only %s".formatted(report.run(), s, kept.keySet()));
-      }
       Watcher named = (what, share) -> watcher.at("state " + s + ": " + what, share);
-      StateFeatures features = StateFeatures.of(latents, report, s, settings.part(), named);
+      StateFeatures features = StateFeatures.of(kept, report, s, settings.part(), named);
       LatentMap map =
           known
               .filter(m -> m.state() == s && m.settings().equals(settings))

@@ -11,13 +11,18 @@ import java.util.stream.Collectors;
  * @param state the state index whose latents are shown
  * @param settings how it was made
  * @param perplexity the one that was used; the settings' own, or less for few points
- * @param of how many candidates have such a latent; there are more than points where a run is too
- *     large for one map
+ * @param available how many candidates have such a latent; there are more than points where a run
+ *     is too large for one map
  * @param kept how many points were taken over from an earlier map
  * @param points by candidate
  */
 public record LatentMap(
-    int state, MapSettings settings, double perplexity, int of, int kept, List<Point> points) {
+    int state,
+    MapSettings settings,
+    double perplexity,
+    int available,
+    int kept,
+    List<Point> points) {
 
   /**
    * A candidate's latent.

@@ -80,7 +80,7 @@ public final class LatentMaps {
         features.state(),
         settings,
         settings.perplexity(points.size()),
-        features.of(),
+        features.available(),
         kept,
         points);
   }

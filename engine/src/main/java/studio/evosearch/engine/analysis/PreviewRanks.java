@@ -51,7 +51,7 @@ public final class PreviewRanks {
       if (all == null) {
         continue;
       }
-      KeptLatents some = all.only(id -> finished(report.candidates().get((int) id), s, report));
+      KeptLatents some = all.only(id -> finished(id, s, report));
       if (!some.candidates().isEmpty()) {
         Watcher named = (what, share) -> watcher.at("state " + s + ": " + what, share);
         ranks.put(s, of(some, report, generator, rewards, named));
@@ -61,7 +61,12 @@ public final class PreviewRanks {
   }
 
   /** Whether a candidate went on from a state to a picture that was judged. */
-  private static boolean finished(CandidateLine candidate, int s, RunReport report) {
+  private static boolean finished(long id, int s, RunReport report) {
+    if (id >= report.candidates().size()) {
+      // Stored since the report was made.
+      return false;
+    }
+    CandidateLine candidate = report.candidates().get((int) id);
     return candidate.end() == report.spec().steps()
         && candidate.end() > s
         && Double.isFinite(candidate.reward());

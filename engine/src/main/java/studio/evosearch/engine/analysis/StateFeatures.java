@@ -3,6 +3,7 @@ package studio.evosearch.engine.analysis;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import studio.evosearch.engine.run.BadRunException;
@@ -28,7 +29,7 @@ public final class StateFeatures {
 
   private final int state;
   private final Part part;
-  private final int of;
+  private final int available;
   private final List<CandidateLine> candidates;
   private final PrincipalComponents components;
   private final Neighbours nearest;
@@ -37,14 +38,14 @@ public final class StateFeatures {
   private StateFeatures(
       int state,
       Part part,
-      int of,
+      int available,
       List<CandidateLine> candidates,
       PrincipalComponents components,
       Neighbours nearest,
       float[][] plane) {
     this.state = state;
     this.part = part;
-    this.of = of;
+    this.available = available;
     this.candidates = candidates;
     this.components = components;
     this.nearest = nearest;
@@ -61,18 +62,21 @@ public final class StateFeatures {
    */
   public static StateFeatures of(
       RunStore store, RunReport report, int state, Part part, Watcher watcher) {
-    KeptLatents latents = store.latents(part).get(state);
-    if (latents == null) {
-      throw new BadRunException(
-          "%s: state %d was not kept, only %s"
-              .formatted(report.run(), state, store.latents(part).keySet()));
-    }
-    return of(latents, report, state, part, watcher);
+    return of(store.latents(part), report, state, part, watcher);
   }
 
-  /** The same of latents that are known. */
+  /** The same of what the run kept, by state index. */
   static StateFeatures of(
-      KeptLatents latents, RunReport report, int state, Part part, Watcher watcher) {
+      SortedMap<Integer, KeptLatents> kept,
+      RunReport report,
+      int state,
+      Part part,
+      Watcher watcher) {
+    KeptLatents latents = kept.get(state);
+    if (latents == null) {
+      throw new BadRunException(
+          "%s: state %d was not kept, only %s".formatted(report.run(), state, kept.keySet()));
+    }
     List<CandidateLine> lines = report.candidates();
     List<Long> judged =
         latents.candidates().stream()
@@ -114,8 +118,8 @@ public final class StateFeatures {
   }
 
   /** How many candidates have one; more than are shown where there are very many. */
-  public int of() {
-    return of;
+  public int available() {
+    return available;
   }
 
   /** The candidates, by id. */

@@ -59,8 +59,10 @@ final class AnalysisText {
             map.state(),
             100 * map.explained(),
             figure(map.trustworthiness())));
-    if (map.of() > map.points()) {
-      out.println("  %d of %d were left out, evenly".formatted(map.of() - map.points(), map.of()));
+    if (map.available() > map.points()) {
+      out.println(
+          "  %d of %d were left out, evenly"
+              .formatted(map.available() - map.points(), map.available()));
     }
     map.files().forEach(file -> out.println("  " + file));
   }

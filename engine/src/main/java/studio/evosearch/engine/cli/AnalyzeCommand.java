@@ -78,7 +78,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   /**
    * A map that was made.
    *
-   * @param of how many candidates have such a latent
+   * @param available how many candidates have such a latent
    * @param explained the share of their variance in the principal components, 0..1
    * @param trustworthiness of 12 neighbours, against the principal components
    */
@@ -86,7 +86,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       MapMethod method,
       int state,
       int points,
-      int of,
+      int available,
       double perplexity,
       double explained,
       double trustworthiness,
@@ -128,13 +128,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     if (kept.isEmpty()) {
       throw new BadRunException(run + ": has no candidates yet");
     }
-    if (state == null) {
-      return kept;
-    }
-    if (!kept.contains(state)) {
-      throw new BadRunException("%s: state %d was not kept, only %s".formatted(run, state, kept));
-    }
-    return new TreeSet<>(List.of(state));
+    return state == null ? kept : new TreeSet<>(List.of(state));
   }
 
   private MapLine write(RunStore store, RunReport report, StateFeatures features, LatentMap drawn)
@@ -148,7 +142,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         drawn.settings().method(),
         drawn.state(),
         drawn.points().size(),
-        drawn.of(),
+        drawn.available(),
         drawn.perplexity(),
         features.explained(),
         Trustworthiness.of(features, drawn, TRUST),

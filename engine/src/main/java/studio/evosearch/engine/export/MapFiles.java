@@ -2,7 +2,6 @@ package studio.evosearch.engine.export;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import studio.evosearch.engine.analysis.PlaneField;
 import studio.evosearch.engine.analysis.StateFeatures;
 import studio.evosearch.engine.model.Picture;
 import studio.evosearch.engine.model.Png;
+import studio.evosearch.engine.run.RunException;
 import studio.evosearch.engine.run.RunReport;
 import studio.evosearch.engine.run.RunStore;
 
@@ -106,7 +106,7 @@ public final class MapFiles {
     try {
       return Png.decode(store.png(id));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new RunException(store.picture(id) + ": " + e.getMessage(), e);
     }
   }
 }

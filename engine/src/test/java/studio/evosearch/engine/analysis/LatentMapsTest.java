@@ -51,7 +51,7 @@ class LatentMapsTest {
         LongStream.range(0, 64).boxed().toList(),
         end.points().stream().map(LatentMap.Point::id).toList());
     assertEquals(2, end.points().getLast().generation());
-    assertEquals(64, end.of());
+    assertEquals(64, end.available());
     assertEquals(21, end.perplexity(), 1e-12);
     // The children of generation 2 began at state 8 and never were at state 0.
     assertEquals(44, map(0, MapSettings.TSNE, Optional.empty()).points().size());
