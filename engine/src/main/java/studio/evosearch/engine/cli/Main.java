@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       ShowCommand.class,
       CompareCommand.class,
       ExportCommand.class,
+      AnalyzeCommand.class,
       SuiteCommand.class,
       BenchCommand.class,
       ModelsCommand.class,

@@ -23,15 +23,13 @@ final class CandidateTable {
 
   static String csv(RunReport report) {
     Set<String> rewards = rewards(report);
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        Csv.line(
-            Stream.of(
-                    BEFORE.stream(), rewards.stream().map(name -> "reward_" + name), AFTER.stream())
-                .flatMap(names -> names)
-                .toList()));
-    report.candidates().forEach(line -> lines.add(Csv.line(fields(report, line, rewards))));
-    return String.join("\r\n", lines) + "\r\n";
+    List<List<String>> records = new ArrayList<>();
+    records.add(
+        Stream.of(BEFORE.stream(), rewards.stream().map(name -> "reward_" + name), AFTER.stream())
+            .flatMap(names -> names)
+            .toList());
+    report.candidates().forEach(line -> records.add(fields(report, line, rewards)));
+    return Csv.file(records);
   }
 
   /** Guides first, then held-out ones, then whatever else was computed. */
@@ -53,8 +51,8 @@ final class CandidateTable {
     fields.add(line.origin());
     fields.add(String.valueOf(line.state()));
     fields.add(String.valueOf(line.end()));
-    fields.add(number(line.reward()));
-    rewards.forEach(name -> fields.add(number(line.rewards().getOrDefault(name, Double.NaN))));
+    fields.add(Csv.number(line.reward()));
+    rewards.forEach(name -> fields.add(Csv.number(line.rewards().getOrDefault(name, Double.NaN))));
     fields.add(String.valueOf(line.nfe()));
     fields.add(
         report.generations().stream()
@@ -62,10 +60,5 @@ final class CandidateTable {
             .map(generation -> String.valueOf(generation.index()))
             .collect(Collectors.joining(" ")));
     return fields;
-  }
-
-  /** All digits there are, so that reading gives the same value again. */
-  static String number(double value) {
-    return Double.isFinite(value) ? String.valueOf(value) : "";
   }
 }

@@ -50,6 +50,16 @@ public final class Csv {
     return fields.stream().map(Csv::field).collect(Collectors.joining(","));
   }
 
+  /** Records as a file. */
+  public static String file(List<List<String>> records) {
+    return records.stream().map(record -> line(record) + "\r\n").collect(Collectors.joining());
+  }
+
+  /** A number with all its digits, so that reading gives the same value; empty where there is none. */
+  public static String number(double value) {
+    return Double.isFinite(value) ? String.valueOf(value) : "";
+  }
+
   private static String field(String value) {
     return value.matches("(?s).*[\",\r\n].*") ? "\"" + value.replace("\"", "\"\"") + "\"" : value;
   }

@@ -54,11 +54,11 @@ final class LineageText {
     data.put("generation", String.valueOf(line.generation()));
     data.put("origin", line.origin());
     data.put("nfe", String.valueOf(line.nfe()));
-    data.put("fitness", CandidateTable.number(line.reward()));
+    data.put("fitness", Csv.number(line.reward()));
     rewards.forEach(name ->
         data.put(
             "reward_" + name,
-            CandidateTable.number(line.rewards().getOrDefault(name, Double.NaN))));
+            Csv.number(line.rewards().getOrDefault(name, Double.NaN))));
     xml.append("<node id=\"n").append(line.id()).append("\">");
     data(xml, data);
     xml.append("</node>\n");
@@ -71,7 +71,7 @@ final class LineageText {
     long parent = line.parent().getAsLong();
     double gain = line.reward() - report.candidates().get((int) parent).reward();
     xml.append("<edge source=\"n%d\" target=\"n%d\">".formatted(parent, line.id()));
-    data(xml, Map.of("gain", CandidateTable.number(gain)));
+    data(xml, Map.of("gain", Csv.number(gain)));
     xml.append("</edge>\n");
   }
 

@@ -15,10 +15,7 @@ import studio.evosearch.engine.model.Picture;
 /** Draws on white pixels. */
 public final class RasterCanvas implements Canvas {
   static {
-    // Before Java2D starts: a server has no screen to ask for fonts.
-    if (System.getProperty("java.awt.headless") == null) {
-      System.setProperty("java.awt.headless", "true");
-    }
+    NoScreen.needed();
   }
 
   /** Pixels a unit in both directions, where nothing else is wanted. */

@@ -11,6 +11,7 @@ final class Xml {
         .replace(">", "&gt;")
         .replace("\"", "&quot;")
         // What XML 1.0 cannot hold at all.
-        .replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]", "�");
+        .replaceAll(
+            "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uD800-\\uDFFF\\uFFFE\\uFFFF]", "�");
   }
 }

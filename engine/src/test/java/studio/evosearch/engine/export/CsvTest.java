@@ -1,4 +1,4 @@
-package studio.evosearch.engine.bench;
+package studio.evosearch.engine.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
