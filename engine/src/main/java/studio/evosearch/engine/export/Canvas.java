@@ -27,8 +27,7 @@ public interface Canvas {
   void ring(double x, double y, double radius, int colour, double opacity, double width);
 
   /** A line of text on a base line, without a serif. */
-  void text(
-      double x, double y, String text, double size, boolean bold, Anchor anchor, int colour);
+  void text(double x, double y, String text, double size, boolean bold, Anchor anchor, int colour);
 
   /** A picture, stretched smoothly. */
   void picture(double x, double y, double width, double height, Picture picture);

@@ -55,7 +55,9 @@ public final class Csv {
     return records.stream().map(record -> line(record) + "\r\n").collect(Collectors.joining());
   }
 
-  /** A number with all its digits, so that reading gives the same value; empty where there is none. */
+  /**
+   * A number with all its digits, so that reading gives the same value; empty where there is none.
+   */
   public static String number(double value) {
     return Double.isFinite(value) ? String.valueOf(value) : "";
   }

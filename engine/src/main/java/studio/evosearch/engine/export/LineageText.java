@@ -56,9 +56,7 @@ final class LineageText {
     data.put("nfe", String.valueOf(line.nfe()));
     data.put("fitness", Csv.number(line.reward()));
     rewards.forEach(name ->
-        data.put(
-            "reward_" + name,
-            Csv.number(line.rewards().getOrDefault(name, Double.NaN))));
+        data.put("reward_" + name, Csv.number(line.rewards().getOrDefault(name, Double.NaN))));
     xml.append("<node id=\"n").append(line.id()).append("\">");
     data(xml, data);
     xml.append("</node>\n");

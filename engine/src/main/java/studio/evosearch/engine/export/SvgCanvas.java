@@ -129,9 +129,7 @@ public final class SvgCanvas implements Canvas {
 
   private static String paint(String what, int colour, double opacity) {
     String paint = "%s=\"#%06x\"".formatted(what, colour & 0xFFFFFF);
-    return opacity == 1
-        ? paint
-        : paint + " %s-opacity=\"%s\"".formatted(what, number(opacity));
+    return opacity == 1 ? paint : paint + " %s-opacity=\"%s\"".formatted(what, number(opacity));
   }
 
   private static String number(double value) {

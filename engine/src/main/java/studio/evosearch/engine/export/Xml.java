@@ -11,7 +11,6 @@ final class Xml {
         .replace(">", "&gt;")
         .replace("\"", "&quot;")
         // What XML 1.0 cannot hold at all.
-        .replaceAll(
-            "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uD800-\\uDFFF\\uFFFE\\uFFFF]", "�");
+        .replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uD800-\\uDFFF\\uFFFE\\uFFFF]", "�");
   }
 }
