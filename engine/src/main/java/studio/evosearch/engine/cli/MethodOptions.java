@@ -2,6 +2,7 @@ package studio.evosearch.engine.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import studio.evosearch.engine.search.BestOfN;
@@ -87,6 +88,14 @@ final class MethodOptions {
       paramLabel = "X",
       description = "evosearch: the share that goes on there. Default: ${DEFAULT-VALUE}.")
   double screenKeep = 0.5;
+
+  @Option(
+      names = "--family-share",
+      paramLabel = "X",
+      description =
+          "evosearch: at most this share of a generation may descend from one picture of the first,"
+              + " 0 to 1. Default: no limit.")
+  @Nullable Double familyShare;
 
   @Option(
       names = "--tournament",
@@ -240,6 +249,12 @@ final class MethodOptions {
     } else {
       sizes = Defaults.populationSchedule(states, steps, rootState, elites, nfe);
     }
-    return new EvoSearch(states, sizes, tournament, mutation, screening);
+    return new EvoSearch(
+        states,
+        sizes,
+        tournament,
+        mutation,
+        screening,
+        familyShare == null ? OptionalDouble.empty() : OptionalDouble.of(familyShare));
   }
 }
