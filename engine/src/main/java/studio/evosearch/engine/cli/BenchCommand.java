@@ -3,11 +3,11 @@ package studio.evosearch.engine.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +28,6 @@ import studio.evosearch.engine.reward.RewardMix;
 import studio.evosearch.engine.run.LocalWorkshop;
 import studio.evosearch.engine.run.RewardTerm;
 import studio.evosearch.engine.run.RunSpec;
-import studio.evosearch.engine.search.Defaults;
 import studio.evosearch.engine.search.MethodKind;
 
 /** {@code evosearch bench}. */
@@ -136,10 +135,14 @@ final class BenchCommand implements Callable<Integer> {
   private BenchPlan plan() {
     boolean toy = options.guide.model != null && PlaneGenerator.isToy(options.guide.model);
     refuse();
-    List<String> preset = List.of();
+    List<String> preset = new ArrayList<>();
+    if (toy) {
+      // The method of the paper, as its figure 2 shows it.
+      preset.addAll(List.of("--screen-states=none", "--family-share=1"));
+    }
     if (toy && options.guide.rewards == null) {
       options.guide.rewards = List.of(new RewardTerm(PlaneModes.NAME, 1));
-      preset = List.of("--guide=" + PlaneModes.NAME, "--lambda=10");
+      preset.addAll(List.of("--guide=" + PlaneModes.NAME, "--lambda=10"));
     }
     List<Long> spent = budgets == null ? List.of(toy ? 10_000L : 500L) : budgets;
     try (Generator generator = options.open(TargetOptions.of(""))) {
@@ -164,15 +167,12 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   /**
-   * The usual schedule, and ten generations at one late state: there the denoiser hardly pulls back
-   * to the prior any more, so that children can leave it, step by step.
+   * The paper's kind of schedule, and ten generations at one late state: there the denoiser hardly
+   * pulls back to the prior any more, so that children can leave it, step by step.
    */
   private static Sweep toySchedules(int steps) {
-    String usual =
-        Defaults.evolutionSchedule(steps).stream()
-            .map(String::valueOf)
-            .collect(Collectors.joining(","));
-    return new Sweep("evolution-schedule", List.of(usual, 9 * steps / 10 + "x10"));
+    String early = "0,%d,%d".formatted(steps / 5, 2 * steps / 5);
+    return new Sweep("evolution-schedule", List.of(early, 9 * steps / 10 + "x10"));
   }
 
   private void refuse() {
