@@ -1,8 +1,11 @@
 package studio.evosearch.app;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
@@ -11,7 +14,10 @@ import javafx.scene.transform.Transform;
 import studio.evosearch.engine.model.Picture;
 import studio.evosearch.engine.model.Png;
 
-/** Pictures of what a window shows, under {@code target/screenshots}. On the FX thread. */
+/**
+ * Pictures of what a window shows, under {@code target/screenshots}. On the FX thread. What is hard
+ * to read in one fails the test that took it.
+ */
 public final class Screenshots {
   private static final Path FOLDER = Path.of("target", "screenshots");
 
@@ -38,6 +44,7 @@ public final class Screenshots {
       rgb[3 * i + 1] = bgra[4 * i + 1];
       rgb[3 * i + 2] = bgra[4 * i];
     }
+    assertEquals(List.of(), Legibility.faults(root), name);
     Files.createDirectories(FOLDER);
     Files.write(FOLDER.resolve(name + ".png"), Png.encode(new Picture(width, height, rgb)));
   }

@@ -49,7 +49,7 @@ public final class ControlsView extends VBox {
     Button run = actions.button("run.start");
     run.getStyleClass().add("accent");
     ProgressBar bar = new ProgressBar();
-    bar.setPrefWidth(140);
+    bar.setPrefWidth(100);
     bar.setAccessibleText(STRINGS.text("progress"));
     ObservableValue<Double> fraction = model.fraction();
     bar.progressProperty().bind(fraction);

@@ -7,11 +7,11 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import studio.evosearch.engine.run.FailureWords;
 
 /** Failures in words for a person. */
 public final class Failures {
@@ -25,11 +25,11 @@ public final class Failures {
     String message = Optional.ofNullable(cause.getMessage()).orElse("");
     return switch (cause) {
       case UncheckedIOException e when e.getCause() != null -> sentence(e.getCause());
+      case IOException e when FailureWords.diskFull(e) -> STRINGS.text("failure.diskFull", message);
       case NoSuchFileException _, FileNotFoundException _ ->
           STRINGS.text("failure.noSuchFile", message);
       case FileAlreadyExistsException _ -> STRINGS.text("failure.alreadyThere", message);
       case AccessDeniedException _ -> STRINGS.text("failure.denied", message);
-      case FileSystemException e when noSpace(e) -> STRINGS.text("failure.diskFull", message);
       case IOException _ -> STRINGS.text("failure.io", message);
       case OutOfMemoryError _ -> STRINGS.text("failure.memory");
       default -> isFault(cause) ? fault(cause) : message;
@@ -46,10 +46,6 @@ public final class Failures {
         "failure.fault",
         cause.getClass().getSimpleName(),
         Optional.ofNullable(cause.getMessage()).orElse(""));
-  }
-
-  private static boolean noSpace(FileSystemException e) {
-    return Optional.ofNullable(e.getReason()).filter(r -> r.contains("No space left")).isPresent();
   }
 
   /** Whether it is a fault of this program rather than of what it was given. */

@@ -83,6 +83,11 @@ public final class Notices {
     add(Kind.WARNING, text, "", Optional.empty());
   }
 
+  /** Warns, and says what can be done about it. */
+  public void warning(String text, String remedy, Runnable run) {
+    add(Kind.WARNING, text, "", Optional.of(new Remedy(remedy, run)));
+  }
+
   /** Tells of a failure in its own words. */
   public void problem(Throwable failure) {
     if (Failures.isFault(failure)) {

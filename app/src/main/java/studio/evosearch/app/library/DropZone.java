@@ -18,18 +18,13 @@ import studio.evosearch.app.session.Workbench;
 public final class DropZone {
   private static final Strings STRINGS = Strings.of(DropZone.class);
 
+  private final StackPane root;
   private final OfferViewModel offers;
-  private final StackPane overlay = new StackPane();
+  private Optional<StackPane> overlay = Optional.empty();
 
-  private DropZone(Workbench bench) {
+  private DropZone(StackPane root, Workbench bench) {
+    this.root = root;
     this.offers = new OfferViewModel(bench);
-    Label invitation = new Label(STRINGS.text("drop"), new FontIcon(Material2AL.IMAGE_SEARCH));
-    invitation.setWrapText(true);
-    overlay.getChildren().add(invitation);
-    overlay.getStyleClass().add("drop-overlay");
-    overlay.getStylesheets().add(DropZone.class.getResource("library.css").toExternalForm());
-    overlay.setMouseTransparent(true);
-    overlay.setVisible(false);
   }
 
   /**
@@ -38,10 +33,9 @@ public final class DropZone {
    * @param root the window's; what invites a person to drop lies over all that is in it
    */
   public static DropZone install(StackPane root, Workbench bench) {
-    DropZone zone = new DropZone(bench);
-    root.getChildren().add(zone.overlay);
+    DropZone zone = new DropZone(root, bench);
     root.addEventHandler(DragEvent.DRAG_OVER, zone::over);
-    root.addEventHandler(DragEvent.DRAG_EXITED, drag -> zone.overlay.setVisible(false));
+    root.addEventHandler(DragEvent.DRAG_EXITED, drag -> zone.uninvite());
     root.addEventHandler(DragEvent.DRAG_DROPPED, zone::dropped);
     OfferDialog.follow(zone.offers, root);
     return zone;
@@ -55,14 +49,37 @@ public final class DropZone {
   private void over(DragEvent drag) {
     if (wanted(drag.getDragboard().getFiles()).isPresent()) {
       drag.acceptTransferModes(TransferMode.COPY);
-      overlay.setVisible(true);
+      invite();
       drag.consume();
     }
   }
 
+  private void invite() {
+    if (overlay.isEmpty()) {
+      StackPane made = invitation();
+      root.getChildren().add(made);
+      overlay = Optional.of(made);
+    }
+    overlay.get().setVisible(true);
+  }
+
+  private void uninvite() {
+    overlay.ifPresent(shown -> shown.setVisible(false));
+  }
+
+  private static StackPane invitation() {
+    Label words = new Label(STRINGS.text("drop"), new FontIcon(Material2AL.IMAGE_SEARCH));
+    words.setWrapText(true);
+    StackPane made = new StackPane(words);
+    made.getStyleClass().add("drop-overlay");
+    made.getStylesheets().add(DropZone.class.getResource("library.css").toExternalForm());
+    made.setMouseTransparent(true);
+    return made;
+  }
+
   private void dropped(DragEvent drag) {
     Optional<Path> file = wanted(drag.getDragboard().getFiles());
-    overlay.setVisible(false);
+    uninvite();
     file.ifPresent(this::take);
     drag.setDropCompleted(file.isPresent());
     drag.consume();

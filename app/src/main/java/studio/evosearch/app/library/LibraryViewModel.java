@@ -19,10 +19,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import studio.evosearch.app.fx.Failures;
+import studio.evosearch.app.fx.Notices;
 import studio.evosearch.app.fx.Strings;
 import studio.evosearch.app.session.Session;
 import studio.evosearch.app.session.Workbench;
 import studio.evosearch.engine.run.RunLibrary;
+import studio.evosearch.engine.run.RunState;
 import studio.evosearch.engine.run.RunSummary;
 
 /** The runs in the library's folder: which are listed, and which are selected. */
@@ -32,6 +34,7 @@ final class LibraryViewModel {
   private record Contents(List<RunSummary> runs, int trashed) {}
 
   private final Session session;
+  private final Notices notices;
   private final ObservableList<LibraryRun> rows = FXCollections.observableArrayList();
 
   /** One for all who listen, since a view of a list is kept only as long as somebody holds it. */
@@ -57,6 +60,7 @@ final class LibraryViewModel {
    */
   LibraryViewModel(Workbench bench, Executor rest) {
     this.session = bench.session();
+    this.notices = bench.notices();
     this.library = new RunLibrary(session.library());
     this.rereading =
         new Rereading<>(bench.tasks(), rest, this::contents, this::show, this::cannotRead);
@@ -148,8 +152,22 @@ final class LibraryViewModel {
   private void show(Contents contents) {
     listed = contents.runs();
     trashed.set(contents.trashed());
+    boolean first = !read;
     read = true;
     arrange();
+    if (first) {
+      known.stream().findFirst().ifPresent(this::offerToGoOn);
+    }
+  }
+
+  /** The newest run may be one that broke off with the studio, or with the machine. */
+  private void offerToGoOn(LibraryRun newest) {
+    if (newest.state() == RunState.INTERRUPTED && newest.resumable()) {
+      notices.warning(
+          STRINGS.text("interrupted", newest.summary().name()),
+          STRINGS.text("library.resume"),
+          () -> session.resume(newest.folder()));
+    }
   }
 
   private void cannotRead(Throwable failure) {

@@ -130,7 +130,7 @@ final class NodePainter {
       }
     }
     if (easel.grain().detail() == Detail.NUMBERED) {
-      write(Numbers.count(node), x, y + size / 2 + 2);
+      write(node, Numbers.count(node), x, y + size / 2 + 2);
     }
   }
 
@@ -163,7 +163,7 @@ final class NodePainter {
       g.setFill(colours.of(rank));
       g.fillRect(left, top + side, side, BAR);
     }
-    write(caption(node), x, top + side + BAR + 1);
+    write(node, caption(node), x, top + side + BAR + 1);
   }
 
   private void paintInside(Image picture, double left, double top, double side) {
@@ -175,11 +175,14 @@ final class NodePainter {
     g.drawImage(picture, left + (side - width) / 2, top + (side - height) / 2, width, height);
   }
 
-  private void write(String text, double x, double y) {
+  /** Readable whatever the node's weight: what does not stand out is in the quieter colour. */
+  private void write(int node, String text, double x, double y) {
+    boolean stands = look.weight(node) == 1;
+    g.setGlobalAlpha(1);
     g.setFont(FONT);
     g.setTextAlign(TextAlignment.CENTER);
     g.setTextBaseline(VPos.TOP);
-    g.setFill(easel.palette().text());
+    g.setFill(stands ? easel.palette().text() : easel.palette().muted());
     g.fillText(text, x, y);
   }
 

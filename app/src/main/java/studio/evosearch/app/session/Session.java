@@ -3,11 +3,13 @@ package studio.evosearch.app.session;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,6 +18,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import javafx.scene.image.Image;
 import studio.evosearch.app.fx.Notices;
+import studio.evosearch.app.fx.Numbers;
 import studio.evosearch.app.fx.Strings;
 import studio.evosearch.app.fx.Tasks;
 import studio.evosearch.engine.run.EngineService;
@@ -34,6 +37,9 @@ import studio.evosearch.engine.run.RunStore;
  */
 public final class Session {
   private static final Strings STRINGS = Strings.of(Session.class);
+
+  /** So many are named where many are told of. */
+  private static final int NAMED = 8;
 
   private final EngineDesk desk;
   private final ReportReader reports;
@@ -276,8 +282,7 @@ public final class Session {
         case RunEvent.Steered _ -> reload(run);
         case RunEvent.Undone _ -> reload(run);
         case RunEvent.Refused e -> notices.warning(STRINGS.text("refused", e.why()));
-        case RunEvent.Quarantined e ->
-            notices.warning(STRINGS.text("quarantined", e.candidate(), e.why()));
+        case RunEvent.Quarantined e -> notices.warning(quarantined(e.whys()));
         case RunEvent.GenerationStarted _ -> {}
         case RunEvent.Progress e -> working.set(Optional.of(new Working(run, e)));
         case RunEvent.Preview _ -> {}
@@ -293,6 +298,15 @@ public final class Session {
         previews.put(candidate, image);
       }
     }
+  }
+
+  private static String quarantined(SortedMap<Long, String> whys) {
+    String which =
+        whys.keySet().stream().map(Numbers::count).limit(NAMED).collect(Collectors.joining(", "));
+    return STRINGS.text(
+        whys.size() == 1 ? "quarantined" : "quarantined.many",
+        whys.size() > NAMED ? which + ", …" : which,
+        whys.firstEntry().getValue());
   }
 
   private void stateChanged(Path run, RunEvent.StateChanged change) {

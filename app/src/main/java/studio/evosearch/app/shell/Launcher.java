@@ -18,8 +18,13 @@ public final class Launcher {
    *     library; anything else is a picture or a run whose settings are shown
    */
   public static void main(String... args) {
+    launch(StudioApplication.class, args);
+  }
+
+  static void launch(Class<? extends StudioApplication> application, String... args) {
     // JavaFX warns that it lies on the class path, which is where it is meant to lie.
     JAVAFX.setLevel(Level.SEVERE);
-    Application.launch(StudioApplication.class, args);
+    StudioApplication.prepare();
+    Application.launch(application, args);
   }
 }

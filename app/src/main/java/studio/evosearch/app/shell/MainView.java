@@ -1,12 +1,18 @@
 package studio.evosearch.app.shell;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import studio.evosearch.app.chart.ChartView;
 import studio.evosearch.app.compare.CompareView;
 import studio.evosearch.app.controls.ControlsView;
@@ -22,47 +28,64 @@ import studio.evosearch.app.setup.SetupView;
 final class MainView extends BorderPane {
   private static final Strings STRINGS = Strings.of(MainView.class);
 
-  private final List<TabPane> tabs;
-  private final List<SplitPane> splits;
+  private final List<TabPane> tabs = new ArrayList<>();
+  private final List<SplitPane> splits = new ArrayList<>();
 
+  private final Workbench bench;
+
+  /** Views that are still to be made, that first which is seen first. */
+  private final Deque<Runnable> unmade = new ArrayDeque<>();
+
+  /** Is empty at first, so that the window is there soon. */
   MainView(Workbench bench) {
-    TabPane left =
-        tabs("left", tab("setup", new SetupView(bench)), tab("library", new LibraryView(bench)));
-    TabPane upper =
-        tabs(
-            "upper",
-            tab("population", new PopulationView(bench)),
-            tab("lineage", new LineageView(bench)),
-            tab("compare", new CompareView(bench)));
-    ChartView chart = new ChartView(bench);
-    chart.setId("view-chart");
+    this.bench = bench;
+  }
+
+  /** Makes the places of the views; {@link #makeNext} makes these. */
+  void makePlaces() {
+    unmade.add(() -> {
+      ControlsView controls = new ControlsView(bench);
+      setTop(controls);
+      setBottom(controls.scrubber());
+    });
+    Tab setup = tab("setup", () -> new SetupView(bench));
+    Tab population = tab("population", () -> new PopulationView(bench));
+    StackPane chart = place("chart", () -> new ChartView(bench));
+    StackPane inspector = place("inspector", () -> new InspectorView(bench));
+    Tab library = tab("library", () -> new LibraryView(bench));
+    Tab lineage = tab("lineage", () -> new LineageView(bench));
+    Tab compare = tab("compare", () -> new CompareView(bench));
+    TabPane left = tabs("left", setup, library);
+    TabPane upper = tabs("upper", population, lineage, compare);
     SplitPane middle = new SplitPane(upper, chart);
     middle.setId("split-middle");
     middle.setOrientation(Orientation.VERTICAL);
     middle.setDividerPositions(0.66);
-    InspectorView right = new InspectorView(bench);
-    right.setId("view-inspector");
-    SplitPane all = new SplitPane(left, middle, right);
+    SplitPane all = new SplitPane(left, middle, inspector);
     all.setId("split-columns");
     all.setDividerPositions(0.25, 0.76);
     SplitPane.setResizableWithParent(left, false);
-    SplitPane.setResizableWithParent(right, false);
-    ControlsView controls = new ControlsView(bench);
-    setTop(controls);
-    setBottom(controls.scrubber());
+    SplitPane.setResizableWithParent(inspector, false);
     setCenter(all);
-    tabs = List.of(left, upper);
-    splits = List.of(all, middle);
+    tabs.addAll(List.of(left, upper));
+    splits.addAll(List.of(all, middle));
   }
 
-  /** The panes of tabs; they and the tabs have ids. */
+  /** Makes the next view; false when all are made. */
+  boolean makeNext() {
+    Optional<Runnable> next = Optional.ofNullable(unmade.poll());
+    next.ifPresent(Runnable::run);
+    return next.isPresent();
+  }
+
+  /** The panes of tabs, once made; they and the tabs have ids. */
   List<TabPane> tabs() {
-    return tabs;
+    return List.copyOf(tabs);
   }
 
-  /** The split panes, which have ids. */
+  /** The split panes, once made, which have ids. */
   List<SplitPane> splits() {
-    return splits;
+    return List.copyOf(splits);
   }
 
   /** Brings a tab to the front. */
@@ -83,10 +106,18 @@ final class MainView extends BorderPane {
     return pane;
   }
 
-  private static Tab tab(String key, Node content) {
-    content.setId("view-" + key);
-    Tab tab = new Tab(STRINGS.text("tab." + key), content);
+  private Tab tab(String key, Supplier<Node> view) {
+    Tab tab = new Tab(STRINGS.text("tab." + key), place(key, view));
     tab.setId("tab-" + key);
     return tab;
+  }
+
+  /** The place of a view that is made later. */
+  private StackPane place(String key, Supplier<Node> view) {
+    StackPane place = new StackPane();
+    place.setId("view-" + key);
+    place.setMinSize(0, 0);
+    unmade.add(() -> place.getChildren().add(view.get()));
+    return place;
   }
 }

@@ -30,12 +30,16 @@ public final class Studio implements AutoCloseable {
   /**
    * @param workshop opens models and rewards
    * @param file where the preferences are kept
+   * @param read what was read there
    * @param assets what ships with the program; found by itself when not given
    * @param runs the library's folder for this start, instead of the preferred one
    */
   public Studio(
-      Workshop workshop, PreferencesFile file, Optional<Path> assets, Optional<Path> runs) {
-    Preferences read = file.read();
+      Workshop workshop,
+      PreferencesFile file,
+      Preferences read,
+      Optional<Path> assets,
+      Optional<Path> runs) {
     if (!read.language().isEmpty()) {
       Locale.setDefault(Locale.forLanguageTag(read.language()));
     }
@@ -78,6 +82,11 @@ public final class Studio implements AutoCloseable {
     StudioWindow opened = new StudioWindow(bench, stage, log);
     window = Optional.of(opened);
     opened.show();
+  }
+
+  /** Whether the window is shown and every view in it is made. */
+  public boolean ready() {
+    return window.filter(shown -> shown.ready().get()).isPresent();
   }
 
   /** Shows the settings of a picture or a run, as if it had been dropped onto the window. */

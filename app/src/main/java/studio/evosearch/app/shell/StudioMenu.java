@@ -20,24 +20,37 @@ final class StudioMenu extends MenuBar {
     MenuPlan.STUDIO.forEach(plan -> getMenus().add(named(plan)));
   }
 
-  /** Puts the actions in that there are; to be done once all are. */
+  /**
+   * Puts the actions in that there are; to be done once all are. The menus stay the same: one that
+   * went while the mouse is over it would keep Escape and the arrows to itself.
+   */
   void fill(Actions actions) {
     List<String> ids = actions.all().stream().map(Action::id).toList();
-    getMenus()
-        .setAll(
-            MenuPlan.resolve(MenuPlan.STUDIO, ids).stream().map(m -> menu(m, actions)).toList());
+    MenuPlan.resolve(MenuPlan.STUDIO, ids)
+        .forEach(plan ->
+            getMenus().stream()
+                .filter(menu -> menu.getId().equals(id(plan)))
+                .forEach(menu -> fill(menu, plan, actions)));
+  }
+
+  private static void fill(Menu menu, MenuPlan.Menu plan, Actions actions) {
+    menu.getItems().setAll(plan.entries().stream().map(entry -> item(entry, actions)).toList());
   }
 
   private static Menu menu(MenuPlan.Menu plan, Actions actions) {
     Menu menu = named(plan);
-    plan.entries().forEach(entry -> menu.getItems().add(item(entry, actions)));
+    fill(menu, plan, actions);
     return menu;
   }
 
   private static Menu named(MenuPlan.Menu plan) {
     Menu menu = new Menu(STRINGS.text("menu." + plan.key()));
-    menu.setId("menu-" + plan.key());
+    menu.setId(id(plan));
     return menu;
+  }
+
+  private static String id(MenuPlan.Menu plan) {
+    return "menu-" + plan.key();
   }
 
   private static MenuItem item(MenuPlan.Entry entry, Actions actions) {

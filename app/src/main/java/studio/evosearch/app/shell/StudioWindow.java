@@ -3,15 +3,21 @@ package studio.evosearch.app.shell;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
+import studio.evosearch.app.fx.FxThread;
 import studio.evosearch.app.library.DropZone;
 import studio.evosearch.app.session.Workbench;
 import studio.evosearch.app.settings.Preferences.WindowState;
@@ -27,7 +33,9 @@ final class StudioWindow {
   private final Workbench bench;
   private final Stage stage;
   private final MainView main;
+  private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
   private final StudioMenu menu = new StudioMenu();
+  private final BorderPane frame;
   private final StackPane layers;
   private final DropZone drops;
   private final SideWindows sides;
@@ -41,13 +49,14 @@ final class StudioWindow {
     this.bench = bench;
     this.stage = stage;
     this.main = new MainView(bench);
+    this.frame = new BorderPane(main);
     this.sides = new SideWindows(stage, bench, log);
     this.toasts = new Toasts(bench.notices(), sides::showLog);
     this.tour = new Tour<>(this::onScreen, this::tourSeen);
-    this.memory = new WindowMemory(stage, main.splits(), main.tabs());
+    this.memory = new WindowMemory(stage, main);
     ShellActions.add(bench, this);
-    BorderPane frame = new BorderPane(main);
-    frame.setTop(menu);
+    // Where the window is too small for it, what is at the right is cut, not the menus.
+    StackPane.setAlignment(frame, Pos.TOP_LEFT);
     StackPane.setMargin(toasts, new Insets(0, 16, 56, 16));
     layers = new StackPane(frame, toasts);
     drops = DropZone.install(layers, bench);
@@ -55,7 +64,8 @@ final class StudioWindow {
 
   /** Shows it where it was. */
   void show() {
-    Scene scene = new Scene(layers, 1280, 800);
+    Dimension2D size = WindowPlace.first(Screen.getPrimary().getVisualBounds());
+    Scene scene = new Scene(layers, size.getWidth(), size.getHeight());
     scene.getStylesheets().add(STYLE);
     scene.addEventFilter(KeyEvent.KEY_PRESSED, bench.actions()::handle);
     scene.addEventHandler(
@@ -70,13 +80,23 @@ final class StudioWindow {
     PreferencesModel preferences = bench.preferences();
     Optional<WindowState> before = preferences.current().get().window();
     before.ifPresent(memory::restore);
-    before.ifPresent(memory::arrange);
-    stage.setOnHiding(event -> preferences.change(p -> p.withWindow(memory.state())));
+    stage.setOnHiding(event -> {
+      if (ready.get()) {
+        preferences.change(p -> p.withWindow(memory.state()));
+      }
+    });
     AfterPaint.run(() -> {
+      frame.setTop(menu);
+      main.makePlaces();
       before.ifPresent(memory::arrange);
       complete();
     });
     stage.show();
+  }
+
+  /** Whether every view is made. */
+  ReadOnlyBooleanProperty ready() {
+    return ready.getReadOnlyProperty();
   }
 
   /** Shows the settings of a picture or a run. */
@@ -84,11 +104,23 @@ final class StudioWindow {
     drops.take(file);
   }
 
+  /** Makes the views one by one, so that the window is painted and heard in between. */
   private void complete() {
+    if (main.makeNext()) {
+      FxThread.later().execute(this::complete);
+    } else {
+      completed();
+    }
+  }
+
+  private void completed() {
+    // One press of Enter runs, and letters are not typed into the prompt by accident.
+    onScreen("#run-start").ifPresent(Node::requestFocus);
     menu.fill(bench.actions());
     if (!bench.preferences().current().get().tourSeen()) {
       beginTour();
     }
+    ready.set(true);
   }
 
   private Optional<Node> onScreen(String selector) {

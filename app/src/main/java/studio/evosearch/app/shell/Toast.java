@@ -99,10 +99,16 @@ final class Toast extends HBox {
 
   private void hold(boolean personIsAtIt) {
     time.stop();
-    if (!personIsAtIt && notice.kind() != Kind.PROBLEM) {
+    if (!personIsAtIt && !stays()) {
       time.setDuration(Duration.seconds(notice.kind() == Kind.DONE ? 5 : 8));
       time.playFromStart();
     }
+  }
+
+  /** What a person has to decide waits for that; what was done is taken back soon or never. */
+  private boolean stays() {
+    return notice.kind() == Kind.PROBLEM
+        || (notice.kind() == Kind.WARNING && notice.remedy().isPresent());
   }
 
   /** A notice in words, with how often it was told in a row. */

@@ -7,7 +7,6 @@ import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TabPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import studio.evosearch.app.fx.FxThread;
@@ -16,19 +15,14 @@ import studio.evosearch.app.settings.Preferences.WindowState;
 /** Where the window is and how it is arranged: put back at the start, taken down at the end. */
 final class WindowMemory {
   private final Stage stage;
-  private final List<SplitPane> splits;
-  private final List<TabPane> tabs;
+  private final MainView main;
 
   // Of the window when it was last neither maximised nor full screen.
   private Rectangle2D plain;
 
-  /**
-   * @param splits have ids, and so have the tabs
-   */
-  WindowMemory(Stage stage, List<SplitPane> splits, List<TabPane> tabs) {
+  WindowMemory(Stage stage, MainView main) {
     this.stage = stage;
-    this.splits = List.copyOf(splits);
-    this.tabs = List.copyOf(tabs);
+    this.main = main;
     this.plain = Rectangle2D.EMPTY;
     // Sizes change before the stage says that it is maximised, so they are looked at afterwards.
     InvalidationListener changed = observable -> FxThread.later().execute(this::look);
@@ -61,34 +55,40 @@ final class WindowMemory {
           stage.setHeight(place.getHeight());
         });
     stage.setMaximized(state.maximized());
-    tabs.forEach(pane ->
-        pane.getTabs().stream()
-            .filter(tab -> tab.getId().equals(state.tabs().get(pane.getId())))
-            .forEach(pane.getSelectionModel()::select));
   }
 
-  /** Puts the dividers where they were; for when the window has its size, which moves them. */
+  /**
+   * Puts tabs and dividers where they were; for when the window has its size, which moves these.
+   */
   void arrange(WindowState state) {
-    splits.forEach(split ->
-        Optional.ofNullable(state.dividers().get(split.getId()))
-            .ifPresent(at -> split.setDividerPositions(doubles(at))));
+    main.tabs()
+        .forEach(pane ->
+            pane.getTabs().stream()
+                .filter(tab -> tab.getId().equals(state.tabs().get(pane.getId())))
+                .forEach(pane.getSelectionModel()::select));
+    main.splits()
+        .forEach(split ->
+            Optional.ofNullable(state.dividers().get(split.getId()))
+                .ifPresent(at -> split.setDividerPositions(doubles(at))));
   }
 
   private static double[] doubles(List<Double> values) {
     return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  /** What to keep. */
+  /** What to keep, of a window with everything in it. */
   WindowState state() {
     look();
     Map<String, List<Double>> dividers = new HashMap<>();
-    splits.forEach(split ->
-        dividers.put(
-            split.getId(),
-            split.getDividers().stream().map(SplitPane.Divider::getPosition).toList()));
+    main.splits()
+        .forEach(split ->
+            dividers.put(
+                split.getId(),
+                split.getDividers().stream().map(SplitPane.Divider::getPosition).toList()));
     Map<String, String> selected = new HashMap<>();
-    tabs.forEach(
-        pane -> selected.put(pane.getId(), pane.getSelectionModel().getSelectedItem().getId()));
+    main.tabs()
+        .forEach(
+            pane -> selected.put(pane.getId(), pane.getSelectionModel().getSelectedItem().getId()));
     return new WindowState(
         plain.getMinX(),
         plain.getMinY(),

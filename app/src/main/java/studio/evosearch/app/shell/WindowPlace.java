@@ -3,6 +3,7 @@ package studio.evosearch.app.shell;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
 
 /** Where a window fits on the screens there are now. */
@@ -10,7 +11,17 @@ final class WindowPlace {
   /** As much as a person needs to see of a window to move it. */
   private static final double LEAST_SEEN = 80;
 
+  /** What the studio is laid out for. */
+  private static final Dimension2D USUAL = new Dimension2D(1280, 800);
+
   private WindowPlace() {}
+
+  /** How large a window's content is at first: no larger than the screen, whatever its scale. */
+  static Dimension2D first(Rectangle2D screen) {
+    return new Dimension2D(
+        Math.min(USUAL.getWidth(), screen.getWidth()),
+        Math.min(USUAL.getHeight(), screen.getHeight()));
+  }
 
   /**
    * The place nearest to where a window was, whole on the screen that shows most of it; empty where

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +67,30 @@ class LibraryViewModelTest {
   private void stop() {
     test.session().post(new RunCommand.Stop(RunCommand.When.NOW));
     test.pumpUntil(() -> test.session().state().get().equals(Optional.of(RunState.STOPPED)));
+  }
+
+  @Test
+  void aRunThatWasBrokenOffWithTheStudioIsOfferedToGoOn() throws SQLException {
+    held();
+    stop();
+    assertEquals(List.of(), test.bench().notices().all());
+    Path killed = row(test.session().folder().get().orElseThrow()).folder();
+    kill(killed);
+    LibraryViewModel reopened = new LibraryViewModel(test.bench(), Runnable::run);
+    assertEquals(RunState.INTERRUPTED, reopened.rows().getFirst().state());
+    assertEquals(1, test.bench().notices().all().size());
+    assertEquals("Resume", notice().remedy().orElseThrow().text());
+    notice().remedy().orElseThrow().run().run();
+    test.pumpUntil(() -> test.session().state().get().equals(Optional.of(RunState.DONE)));
+    assertEquals(killed, test.session().folder().get().orElseThrow());
+  }
+
+  /** Makes a run what it is after its process was killed. */
+  private static void kill(Path run) throws SQLException {
+    try (var database = DriverManager.getConnection("jdbc:sqlite:" + run.resolve("run.db"));
+        var statement = database.createStatement()) {
+      statement.executeUpdate("UPDATE meta SET value = 'RUNNING' WHERE key = 'state'");
+    }
   }
 
   @Test

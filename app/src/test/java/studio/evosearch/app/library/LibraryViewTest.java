@@ -108,6 +108,7 @@ class LibraryViewTest {
 
     robot.interact(() -> select(robot, first));
     robot.interact(() -> runs(robot).requestFocus());
+    save(robot, stage, "selected");
     robot.type(KeyCode.ENTER);
     assertEquals(Optional.of(first), test.session().folder().get());
     robot.interact(() -> select(robot, second));

@@ -19,6 +19,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,11 +58,19 @@ class JourneyTest {
         new Studio(
             new LocalWorkshop(),
             file,
+            file.read(),
             Optional.of(Path.of("..", "assets")),
             Optional.of(home.resolve("runs")));
+    stage.setWidth(1280);
+    stage.setHeight(800);
     studio.show(stage);
     stage.setX(0);
     stage.setY(0);
+  }
+
+  @BeforeEach
+  void awaitEveryView() throws TimeoutException {
+    await(studio::ready);
   }
 
   @AfterEach

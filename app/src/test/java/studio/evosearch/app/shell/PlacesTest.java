@@ -23,6 +23,12 @@ class PlacesTest {
   }
 
   @Test
+  void aFirstWindowIsNoLargerThanTheScreen() {
+    assertEquals(new Dimension2D(1280, 800), WindowPlace.first(RIGHT));
+    assertEquals(new Dimension2D(640, 400), WindowPlace.first(new Rectangle2D(0, 0, 640, 400)));
+  }
+
+  @Test
   void aWindowThatFitsStaysWhereItWas() {
     assertEquals(Optional.of(new Rectangle2D(1300, 10, 900, 700)), place(1300, 10, 900, 700));
   }

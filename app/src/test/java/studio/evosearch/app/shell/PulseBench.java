@@ -31,18 +31,20 @@ final class PulseBench {
     Platform.startup(up::countDown);
     up.await();
     Path home = Files.createTempDirectory("evosearch-pulse");
+    PreferencesFile preferences = new PreferencesFile(home.resolve("preferences.json"), home);
     Studio studio =
         onFx(() -> {
           Studio opened =
               new Studio(
                   new LocalWorkshop(),
-                  new PreferencesFile(home.resolve("preferences.json"), home),
+                  preferences,
+                  preferences.read(),
                   Optional.of(Path.of("..", "assets")),
                   Optional.of(home.resolve("runs")));
           opened.show(new Stage());
           return opened;
         });
-    while (!onFx(() -> studio.bench().draft().spec().get().isPresent())) {
+    while (!onFx(() -> studio.ready() && studio.bench().draft().spec().get().isPresent())) {
       Thread.sleep(20);
     }
     Thread.sleep(2000);

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,11 +49,19 @@ class ScreenshotTour {
         new Studio(
             new LocalWorkshop(),
             file,
+            file.read(),
             Optional.of(Path.of("..", "assets")),
             Optional.of(home.resolve("runs")));
+    stage.setWidth(1280);
+    stage.setHeight(800);
     studio.show(stage);
     stage.setX(0);
     stage.setY(0);
+  }
+
+  @BeforeEach
+  void awaitEveryView() throws TimeoutException {
+    await(studio::ready);
   }
 
   @AfterEach

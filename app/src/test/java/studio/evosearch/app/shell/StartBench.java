@@ -9,42 +9,54 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
-import studio.evosearch.app.settings.PreferencesFile;
-import studio.evosearch.engine.run.LocalWorkshop;
 
 /**
  * How long the studio takes from {@code java} to its first painted window, against an empty JavaFX
- * window, in turns. Each is a process of its own.
+ * window, in turns; and until every view is made and Run can be pressed. Each is a process of its
+ * own, with an empty home.
  */
 final class StartBench {
   private static final int TURNS = 7;
+  private static final String MARK = "seconds ";
 
   private StartBench() {}
 
   public static void main(String... args) throws IOException, InterruptedException {
-    if (args.length == 1) {
-      Application.launch(args[0].equals("empty") ? Empty.class : Whole.class);
-      return;
+    if (args.length == 1 && args[0].equals("empty")) {
+      Application.launch(Empty.class);
+    } else if (args.length == 1) {
+      Launcher.launch(Whole.class, "--assets=" + Path.of("..", "assets"));
+    } else {
+      compare();
     }
-    List<Double> empty = new ArrayList<>();
-    List<Double> whole = new ArrayList<>();
-    for (int turn = 0; turn < TURNS; turn++) {
-      empty.add(seconds("empty"));
-      whole.add(seconds("whole"));
-    }
-    System.out.printf(
-        "empty window: median %.2f s; studio: median %.2f s; ratio of medians %.2f%n",
-        median(empty), median(whole), median(whole) / median(empty));
-    System.out.println("empty " + empty + "\nstudio " + whole);
   }
 
-  private static double seconds(String what) throws IOException, InterruptedException {
+  private static void compare() throws IOException, InterruptedException {
+    List<Double> empty = new ArrayList<>();
+    List<Double> painted = new ArrayList<>();
+    List<Double> ready = new ArrayList<>();
+    for (int turn = 0; turn < TURNS; turn++) {
+      empty.add(seconds("empty").getFirst());
+      List<Double> studio = seconds("studio");
+      painted.add(studio.getFirst());
+      ready.add(studio.getLast());
+    }
+    System.out.printf(
+        "empty window painted: median %.2f s%nstudio painted: %.2f s, %.2f times as long%n"
+            + "studio ready for Run: %.2f s%n",
+        median(empty), median(painted), median(painted) / median(empty), median(ready));
+    System.out.println("empty " + empty + "\npainted " + painted + "\nready " + ready);
+  }
+
+  /** When what was waited for happened, in seconds since the process began. */
+  private static List<Double> seconds(String what) throws IOException, InterruptedException {
+    Path home = Files.createTempDirectory("evosearch-start");
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.addAll(
@@ -52,20 +64,22 @@ final class StartBench {
             "--enable-native-access=ALL-UNNAMED",
             "-Dglass.platform=" + System.getProperty("glass.platform", "gtk"),
             "-Dprism.order=sw",
+            "-Duser.home=" + home,
             "-cp",
             System.getProperty("java.class.path"),
             StartBench.class.getName(),
             what));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().remove("XDG_CONFIG_HOME");
+    Process process = builder.start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new IllegalStateException(said);
     }
     return said.lines()
-        .filter(line -> line.startsWith("painted "))
-        .mapToDouble(line -> Double.parseDouble(line.substring("painted ".length())))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException(said));
+        .filter(line -> line.startsWith(MARK))
+        .map(line -> Double.parseDouble(line.substring(MARK.length())))
+        .toList();
   }
 
   private static double median(List<Double> values) {
@@ -74,17 +88,24 @@ final class StartBench {
     return sorted.get(sorted.size() / 2);
   }
 
-  /** Says when the stage's second frame begins, by when its first is painted; ends the process. */
-  private static void tellWhenPainted() {
+  private static void tell() {
+    Instant began = ProcessHandle.current().info().startInstant().orElseThrow();
+    System.out.println(MARK + Duration.between(began, Instant.now()).toMillis() / 1e3);
+    System.out.flush();
+  }
+
+  /** Tells when the third frame begins, by when the first is painted, and when all is done. */
+  private static void watch(BooleanSupplier done) {
     new AnimationTimer() {
       private int frames;
 
       @Override
       public void handle(long now) {
         if (++frames == 3) {
-          Instant began = ProcessHandle.current().info().startInstant().orElseThrow();
-          System.out.println("painted " + Duration.between(began, Instant.now()).toMillis() / 1e3);
-          System.out.flush();
+          tell();
+        }
+        if (frames >= 3 && done.getAsBoolean()) {
+          tell();
           Runtime.getRuntime().halt(0);
         }
       }
@@ -97,22 +118,16 @@ final class StartBench {
     public void start(Stage stage) {
       stage.setScene(new Scene(new Pane(), 1280, 800));
       stage.show();
-      tellWhenPainted();
+      watch(() -> true);
     }
   }
 
-  /** The studio, with an empty home. */
-  public static final class Whole extends Application {
+  /** The studio, started as {@link Launcher} does. */
+  public static final class Whole extends StudioApplication {
     @Override
-    public void start(Stage stage) throws IOException {
-      Path home = Files.createTempDirectory("evosearch-start");
-      new Studio(
-              new LocalWorkshop(),
-              new PreferencesFile(home.resolve("preferences.json"), home),
-              Optional.of(Path.of("..", "assets")),
-              Optional.empty())
-          .show(stage);
-      tellWhenPainted();
+    public void start(Stage stage) {
+      super.start(stage);
+      watch(() -> studio().ready());
     }
   }
 }

@@ -115,11 +115,15 @@ public record SafetensorsHeader(Map<String, String> metadata, List<TensorInfo> t
             .orElseThrow(() -> bad(file, name, "unknown dtype " + Json.shown(type)));
     List<Long> shape = sizes(node.path("shape"), file, name, "shape");
     List<Long> range = sizes(node.path("data_offsets"), file, name, "data_offsets");
-    if (range.size() != 2 || range.get(0) > range.get(1) || range.get(1) > fileSize - dataStart) {
+    long size = fileSize - dataStart;
+    if (range.size() != 2 || range.get(0) > range.get(1)) {
+      throw bad(file, name, "data_offsets " + range + " are not a range in " + size + " bytes");
+    }
+    if (range.get(1) > size) {
       throw bad(
           file,
           name,
-          "data_offsets " + range + " are not a range in " + (fileSize - dataStart) + " bytes");
+          "lies at " + range + ", the file ends at " + size + ": it is incomplete, fetch it again");
     }
     long bytes = range.get(1) - range.get(0);
     if (bytes != bytes(shape, dtype, file, name)) {

@@ -37,7 +37,7 @@ final class Progress implements Consumer<RunEvent> {
       case RunEvent.Progress e -> progress(e);
       case RunEvent.GenerationDone e -> done(e);
       case RunEvent.Quarantined e ->
-          line("Candidate %d is left out: %s".formatted(e.candidate(), e.why()));
+          e.whys().forEach((id, why) -> line("Candidate %d is left out: %s".formatted(id, why)));
       case RunEvent.Refused e -> line("Refused: " + e.why());
       case RunEvent.Steered e ->
           line("From generation %d: %s".formatted(e.generation(), e.command().words()));

@@ -17,6 +17,19 @@ final class DurableFile {
   /** Writes the buffers one after another as the file's content, replacing what was there. */
   static void write(Path file, ByteBuffer... content) throws IOException {
     Path draft = file.resolveSibling(file.getFileName() + ".tmp");
+    boolean moved = false;
+    try {
+      fill(draft, content);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      moved = true;
+    } finally {
+      if (!moved) { // Where the disk is full, half a file would only keep it so.
+        Files.deleteIfExists(draft);
+      }
+    }
+  }
+
+  private static void fill(Path draft, ByteBuffer... content) throws IOException {
     try (FileChannel channel =
         FileChannel.open(
             draft,
@@ -30,7 +43,6 @@ final class DurableFile {
       }
       channel.force(true);
     }
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /**

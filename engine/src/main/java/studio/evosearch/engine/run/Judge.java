@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.evosearch.engine.model.Sample;
@@ -33,6 +34,10 @@ final class Judge {
    */
   record Verdict(List<Map<String, Double>> rewards, Map<Integer, String> failures, Ledger spent) {}
 
+  /** Values in the samples' order, and why some are not finite. */
+  @SuppressWarnings("ArrayRecordComponent") // Not compared, and lives as long as one call.
+  private record Scores(double[] values, Map<Integer, String> whys) {}
+
   /** Gives the rewards' device memory back until the next call. */
   void release() {
     rewards.forEach(Reward::release);
@@ -47,19 +52,21 @@ final class Judge {
       if (finite(samples.get(i).latent())) {
         sound.add(i);
       } else {
-        failures.put(i, "its latent is not finite");
+        failures.put(i, "the model gave it a latent that is not finite (NaN or infinity)");
       }
     }
     long calls = 0;
     long begin = System.nanoTime();
     for (Reward reward : sound.isEmpty() ? List.<Reward>of() : rewards) {
-      double[] scores = scores(reward, sound.stream().map(samples::get).toList(), prompt);
-      calls += scores.length;
-      for (int i = 0; i < scores.length; i++) {
-        if (Double.isFinite(scores[i])) {
-          values.get(sound.get(i)).put(reward.name(), scores[i]);
+      Scores scores = scores(reward, sound.stream().map(samples::get).toList(), prompt);
+      calls += scores.values().length;
+      for (int i = 0; i < scores.values().length; i++) {
+        double value = scores.values()[i];
+        if (Double.isFinite(value)) {
+          values.get(sound.get(i)).put(reward.name(), value);
         } else {
-          failures.putIfAbsent(sound.get(i), reward.name() + " gave no finite value");
+          String why = scores.whys().getOrDefault(i, "gave no finite value");
+          failures.putIfAbsent(sound.get(i), reward.name() + ": " + why);
         }
       }
     }
@@ -68,22 +75,24 @@ final class Judge {
   }
 
   /** All at once, or one by one where that fails, so that one bad sample costs no other. */
-  private static double[] scores(Reward reward, List<Sample> samples, String prompt) {
+  private static Scores scores(Reward reward, List<Sample> samples, String prompt) {
     try {
-      return reward.score(samples, prompt);
+      return new Scores(reward.score(samples, prompt), Map.of());
     } catch (RewardException e) {
       LOG.warn("{} failed on {} samples, asking one by one", reward.name(), samples.size(), e);
     }
     double[] scores = new double[samples.size()];
+    Map<Integer, String> whys = new HashMap<>();
     for (int i = 0; i < scores.length; i++) {
       try {
         scores[i] = reward.score(List.of(samples.get(i)), prompt)[0];
       } catch (RewardException e) {
         LOG.warn("{} failed on one sample", reward.name(), e);
         scores[i] = Double.NaN;
+        whys.put(i, Optional.ofNullable(e.getMessage()).orElse("failed"));
       }
     }
-    return scores;
+    return new Scores(scores, whys);
   }
 
   private static boolean finite(float[] latent) {

@@ -1,15 +1,18 @@
 package studio.evosearch.engine.run;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A run's folder before there is a run in it. */
 final class NewRun {
@@ -38,6 +41,25 @@ final class NewRun {
       database.setMeta("created", Instant.now().toString());
     }
     Files.move(draft, folder.resolve("run.db"));
+  }
+
+  /** Takes back what was made of a run. Folders with anything else in them stay. */
+  static void discard(Path folder) throws IOException {
+    List<Path> made = new ArrayList<>(List.of(RunStore.rootFile(folder), folder.resolve("lock")));
+    try (var entries = Files.newDirectoryStream(folder, "run.db*")) {
+      entries.forEach(made::add);
+    }
+    Stream.of("media", "states", "")
+        .map(folder::resolve)
+        .filter(Files::isDirectory)
+        .forEach(made::add);
+    for (Path path : made) {
+      try {
+        Files.deleteIfExists(path);
+      } catch (DirectoryNotEmptyException e) {
+        // Was there before.
+      }
+    }
   }
 
   static void refuseOtherThings(Path folder) throws IOException {

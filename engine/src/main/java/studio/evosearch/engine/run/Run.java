@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import studio.evosearch.engine.model.Conditioning;
@@ -219,7 +220,9 @@ final class Run {
     inFlight = false;
     List<Candidate> candidates = commit.candidates();
     archive.add(candidates, settings.controls());
-    generation.failures().forEach((id, why) -> events.accept(new RunEvent.Quarantined(id, why)));
+    if (!generation.failures().isEmpty()) {
+      events.accept(new RunEvent.Quarantined(new TreeMap<>(generation.failures())));
+    }
     List<Double> fitness = candidates.stream().map(Candidate::id).map(archive::fitness).toList();
     List<RunEvent.Best> best = archive.best(spec.steps(), settings.controls()).stream().toList();
     events.accept(new RunEvent.GenerationDone(round, candidates, fitness, best, before));

@@ -148,16 +148,24 @@ final class RunDatabase implements AutoCloseable {
 
   void transaction(Work work) throws SQLException {
     connection.setAutoCommit(false);
-    boolean done = false;
     try {
       work.run();
       connection.commit();
-      done = true;
-    } finally {
-      if (!done) {
-        connection.rollback();
+    } catch (SQLException | RuntimeException | Error e) {
+      abandon(e);
+      throw e;
+    }
+    connection.setAutoCommit(true);
+  }
+
+  /** On a full disk SQLite rolls back by itself and refuses to do so again: no news. */
+  private void abandon(Throwable cause) {
+    for (Work step : List.<Work>of(connection::rollback, () -> connection.setAutoCommit(true))) {
+      try {
+        step.run();
+      } catch (SQLException e) {
+        cause.addSuppressed(e);
       }
-      connection.setAutoCommit(true);
     }
   }
 

@@ -2,6 +2,7 @@ package studio.evosearch.engine.run;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
 import studio.evosearch.engine.search.Candidate;
 import studio.evosearch.engine.search.Round;
 
@@ -62,8 +63,12 @@ public sealed interface RunEvent {
   @SuppressWarnings("ArrayRecordComponent")
   record Preview(long candidate, int state, byte[] png) implements RunEvent {}
 
-  /** A candidate got no fitness and is left out of the search. */
-  record Quarantined(long candidate, String why) implements RunEvent {}
+  /**
+   * Candidates of a generation got no fitness and are left out of the search.
+   *
+   * @param whys why, by candidate in the order of their ids; one or more
+   */
+  record Quarantined(SortedMap<Long, String> whys) implements RunEvent {}
 
   /**
    * A generation is judged and stored.

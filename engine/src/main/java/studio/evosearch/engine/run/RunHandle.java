@@ -98,8 +98,7 @@ public final class RunHandle {
     } catch (Throwable e) {
       // The border of the engine's thread: whatever breaks a run must not end the others.
       LOG.error("{}: the run failed", folder(), e);
-      String message = e.getMessage();
-      settle(RunState.FAILED, message == null ? e.toString() : message);
+      settle(RunState.FAILED, FailureWords.of(e));
     } finally {
       close();
     }

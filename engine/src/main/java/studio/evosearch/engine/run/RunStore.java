@@ -52,8 +52,7 @@ public final class RunStore implements AutoCloseable {
       try {
         // Another process may have made a run here since.
         NewRun.refuseOtherThings(folder);
-        NewRun.make(folder, spec, root);
-        RunStore store = writer(folder, lock, spec);
+        RunStore store = made(folder, lock, spec, root);
         made = true;
         return store;
       } finally {
@@ -64,7 +63,20 @@ public final class RunStore implements AutoCloseable {
     } catch (FileAlreadyExistsException e) {
       throw new BadRunException(folder + ": is a file, expected a folder to be made", e);
     } catch (IOException | SQLException e) {
-      throw new RunException(folder + ": cannot make the run: " + e.getMessage(), e);
+      throw new RunException(folder + ": cannot make the run: " + FailureWords.storage(e), e);
+    }
+  }
+
+  /** Nothing stays of a run that cannot be made: half of one would be of no use to anybody. */
+  private static RunStore made(Path folder, RunLock lock, RunSpec spec, Optional<StoredState> root)
+      throws IOException, SQLException {
+    try {
+      NewRun.make(folder, spec, root);
+      return writer(folder, lock, spec);
+    } catch (IOException | SQLException | RuntimeException e) {
+      lock.close();
+      NewRun.discard(folder);
+      throw e;
     }
   }
 
@@ -101,7 +113,7 @@ public final class RunStore implements AutoCloseable {
     try {
       return opening.open(file, storedSpec(file));
     } catch (IOException | SQLException e) {
-      throw new RunException(file + ": cannot be opened: " + e.getMessage(), e);
+      throw new RunException(file + ": cannot be opened: " + FailureWords.storage(e), e);
     } catch (JacksonException e) {
       throw new RunException(file + ": spec: cannot be read: " + e.getOriginalMessage(), e);
     }
@@ -232,7 +244,7 @@ public final class RunStore implements AutoCloseable {
         StateFile.write(stateFile(generation), latentShape, commit.states());
       }
     } catch (IOException e) {
-      throw new RunException(folder + ": cannot store a generation: " + e.getMessage(), e);
+      throw new RunException(folder + ": cannot store a generation: " + FailureWords.storage(e), e);
     }
     writing(() -> tables.insert(commit));
   }
@@ -323,7 +335,7 @@ public final class RunStore implements AutoCloseable {
     try {
       return query.get();
     } catch (SQLException | IOException | JacksonException e) {
-      throw new RunException(folder + ": cannot be read: " + e.getMessage(), e);
+      throw new RunException(folder + ": cannot be read: " + FailureWords.storage(e), e);
     }
   }
 
@@ -334,7 +346,7 @@ public final class RunStore implements AutoCloseable {
     try {
       database.transaction(work);
     } catch (SQLException e) {
-      throw new RunException(folder + ": cannot be written: " + e.getMessage(), e);
+      throw new RunException(folder + ": cannot be written: " + FailureWords.storage(e), e);
     }
   }
 
@@ -350,7 +362,7 @@ public final class RunStore implements AutoCloseable {
         }
       }
     } catch (SQLException | IOException e) {
-      throw new RunException(folder + ": cannot be closed: " + e.getMessage(), e);
+      throw new RunException(folder + ": cannot be closed: " + FailureWords.storage(e), e);
     }
   }
 }

@@ -30,6 +30,8 @@ public final class ScriptModule implements AutoCloseable {
   private static final Pattern NO_MEMORY =
       Pattern.compile("out of memory|can't allocate memory|not enough memory");
 
+  private static final String ERROR = "RuntimeError: ";
+
   private final Script script;
   private final PtNDManager manager;
   private final PtSymbolBlock block;
@@ -134,10 +136,18 @@ public final class ScriptModule implements AutoCloseable {
     while (line.find()) { // the innermost frame comes last
       place = script.place(Integer.parseInt(line.group(1))).map(p -> " at " + p).orElse(place);
     }
-    String text = "%s: %s failed%s: %s".formatted(script.component(), doing, place, message);
+    String text = "%s: %s failed%s: %s".formatted(script.component(), doing, place, said(message));
     return NO_MEMORY.matcher(message).find()
         ? new DeviceMemoryException(text, e)
         : new TorchException(text, e);
+  }
+
+  /** What libtorch says at the end of its trace through the script, which the cause holds whole. */
+  private static String said(String message) {
+    int at = message.lastIndexOf(ERROR);
+    return at < 0
+        ? message
+        : message.substring(at + ERROR.length()).lines().findFirst().orElse(message);
   }
 
   /** Frees the weights and the script. */

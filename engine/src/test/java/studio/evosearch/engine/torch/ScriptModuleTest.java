@@ -2,6 +2,7 @@ package studio.evosearch.engine.torch;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -89,6 +90,8 @@ class ScriptModuleTest {
       var e = assertThrows(TorchException.class, () -> module.call("forward", wrong));
       assertTrue(e.toString().contains("Toy in " + folder), e.toString());
       assertTrue(e.toString().contains("forward failed at layer:"), e.toString());
+      assertFalse(e.toString().contains("Traceback"), e.toString());
+      assertEquals(1, e.toString().lines().count(), e.toString());
     }
   }
 
