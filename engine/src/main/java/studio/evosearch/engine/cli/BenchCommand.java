@@ -43,6 +43,10 @@ import studio.evosearch.engine.search.MethodKind;
     abbreviateSynopsis = true,
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
+  /** The paper's selection, and several families kept apart. */
+  private static final List<Sweep> TOY_FAMILIES =
+      List.of(new Sweep("family-share", List.of("1", "0.05")));
+
   @Spec private CommandSpec command = CommandSpec.create();
 
   @Option(
@@ -136,25 +140,22 @@ final class BenchCommand implements Callable<Integer> {
     boolean toy = options.guide.model != null && PlaneGenerator.isToy(options.guide.model);
     refuse();
     List<String> preset = new ArrayList<>();
-    if (toy) {
-      // The method of the paper, as its figure 2 shows it.
-      preset.addAll(List.of("--screen-states=none", "--family-share=1"));
-    }
     if (toy && options.guide.rewards == null) {
       options.guide.rewards = List.of(new RewardTerm(PlaneModes.NAME, 1));
       preset.addAll(List.of("--guide=" + PlaneModes.NAME, "--lambda=10"));
     }
     List<Long> spent = budgets == null ? List.of(toy ? 10_000L : 500L) : budgets;
     try (Generator generator = options.open(TargetOptions.of(""))) {
+      if (toy) {
+        preset.addAll(toySchedule(options.sampling.steps(Optional.empty(), generator.info())));
+      }
       ArmOptions arms =
           new ArmOptions(
               preset,
               command.commandLine().getParseResult(),
               List.copyOf(new TreeSet<>(spent)),
               generator);
-      int steps = options.sampling.steps(Optional.empty(), generator.info());
-      List<Arm> compared =
-          arms.arms(methods, toy && sweeps.isEmpty() ? List.of(toySchedules(steps)) : sweeps);
+      List<Arm> compared = arms.arms(methods, toy && sweeps.isEmpty() ? TOY_FAMILIES : sweeps);
       RunSpec any = compared.getFirst().specs().firstEntry().getValue();
       if (any.rewards().size() > 1 && any.rewardMode() != RewardMix.Mode.SUM) {
         throw new IllegalArgumentException(
@@ -167,12 +168,14 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   /**
-   * The paper's kind of schedule, and ten generations at one late state: there the denoiser hardly
-   * pulls back to the prior any more, so that children can leave it, step by step.
+   * Ten generations at one late state: there the denoiser hardly pulls back to the prior any more,
+   * so that children can leave it, step by step.
    */
-  private static Sweep toySchedules(int steps) {
-    String early = "0,%d,%d".formatted(steps / 5, 2 * steps / 5);
-    return new Sweep("evolution-schedule", List.of(early, 9 * steps / 10 + "x10"));
+  private static List<String> toySchedule(int steps) {
+    return List.of(
+        "--evolution-schedule=" + 9 * steps / 10 + "x10",
+        "--first-share=0.3",
+        "--screen-states=none");
   }
 
   private void refuse() {
