@@ -9,9 +9,10 @@ import studio.evosearch.engine.run.RunPlan;
  * @param from the state its trajectories start at
  * @param to the state they end at
  * @param carried candidates carried over, which cost nothing
- * @param fresh candidates that are denoised
+ * @param fresh candidates that are denoised, some of them perhaps not to the end
+ * @param nfe what it costs
  */
-record Bar(int from, int to, int carried, int fresh) {
+record Bar(int from, int to, int carried, int fresh, long nfe) {
 
   /** The generations of a plan that denoise anything. */
   static List<Bar> of(RunPlan plan) {
@@ -22,16 +23,12 @@ record Bar(int from, int to, int carried, int fresh) {
                 g.state(),
                 g.state() + Math.toIntExact(g.nfe() / g.candidates()),
                 g.carried(),
-                g.candidates()))
+                g.candidates(),
+                g.nfe()))
         .toList();
   }
 
   int size() {
     return carried + fresh;
-  }
-
-  /** What it costs. */
-  long nfe() {
-    return (long) fresh * (to - from);
   }
 }

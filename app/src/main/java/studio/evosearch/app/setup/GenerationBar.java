@@ -33,7 +33,7 @@ final class GenerationBar extends Region {
   private final Region grip = part("grip");
   private final Label caption = new Label();
   private final Tooltip tooltip = new Tooltip();
-  private Bar bar = new Bar(0, 1, 0, 1);
+  private Bar bar = new Bar(0, 1, 0, 1, 1);
   private Point2D pressed = Point2D.ZERO;
   private Bar before = bar;
 

@@ -86,6 +86,9 @@ final class MethodPane extends VBox {
         .row("beta", Inputs.real(method.beta, 0, 1, 0.05))
         .row("sigmaScale", sigma)
         .row("tournament", Inputs.whole(method.tournament, 1, MANY, 1))
+        .row("screenStates", Inputs.text(method.screenStates, STRINGS.text("nowhere")))
+        .row("screenKeep", Inputs.real(method.screenKeep, 0.01, 1, 0.1))
+        .row("familyShare", Inputs.real(method.familyShare, 0.01, 1, 0.05))
         .row(
             "mutation",
             Inputs.choice(

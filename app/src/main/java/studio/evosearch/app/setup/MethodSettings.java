@@ -24,6 +24,7 @@ import studio.evosearch.engine.search.MutationOperator;
 import studio.evosearch.engine.search.ParticleSampling;
 import studio.evosearch.engine.search.Potential;
 import studio.evosearch.engine.search.Resampling;
+import studio.evosearch.engine.search.Screening;
 import studio.evosearch.engine.search.SearchMethod;
 import studio.evosearch.engine.search.ZeroOrder;
 
@@ -37,6 +38,15 @@ final class MethodSettings {
   final IntegerProperty tournament = new SimpleIntegerProperty(Defaults.TOURNAMENT);
   final ObjectProperty<MutationOperator> mutation = new SimpleObjectProperty<>(Defaults.MUTATION);
   final IntegerProperty elites = new SimpleIntegerProperty(Defaults.ELITES);
+
+  /** States, parted by commas; empty for nowhere. */
+  final StringProperty screenStates = new SimpleStringProperty("");
+
+  final DoubleProperty screenKeep = new SimpleDoubleProperty(Defaults.SCREEN_KEEP);
+
+  /** 1 is no limit. */
+  final DoubleProperty familyShare = new SimpleDoubleProperty(Defaults.FAMILY_SHARE);
+
   final DoubleProperty beta = new SimpleDoubleProperty(Defaults.BETA);
   final DoubleProperty sigmaScale = new SimpleDoubleProperty(Defaults.SIGMA_SCALE);
   final DoubleProperty ratingWeight = new SimpleDoubleProperty(1);
@@ -64,6 +74,7 @@ final class MethodSettings {
    */
   MethodSettings(int steps, long nfe) {
     schedule = new SimpleObjectProperty<>(usual(steps, 0, nfe));
+    screenStates.set(text(Defaults.screening(steps).states()));
   }
 
   private ScheduleDraft usual(int steps, int root, long nfe) {
@@ -78,6 +89,9 @@ final class MethodSettings {
       schedule,
       tournament,
       mutation,
+      screenStates,
+      screenKeep,
+      familyShare,
       elites,
       beta,
       sigmaScale,
@@ -106,6 +120,8 @@ final class MethodSettings {
   /** Follows the number of steps. */
   void stretch(int steps) {
     if (steps != steps()) {
+      int before = steps();
+      screenStates.set(text(screening().states().stream().map(s -> s * steps / before).toList()));
       schedule.set(schedule.get().stretched(steps));
     }
   }
@@ -113,7 +129,7 @@ final class MethodSettings {
   /** Starts at another state: 0 for noise, a branch's state. */
   void startAt(int root) {
     ScheduleDraft old = schedule.get();
-    EvoSearch method = old.method(tournament.get(), mutation.get());
+    EvoSearch method = evoSearch(old);
     schedule.set(ScheduleDraft.of(method, old.steps(), root));
   }
 
@@ -126,13 +142,24 @@ final class MethodSettings {
 
   /** EvoSearch's generations. */
   List<Bar> bars() {
-    return schedule.get().bars(elites.get());
+    return schedule.get().bars(elites.get(), screening());
+  }
+
+  private EvoSearch evoSearch(ScheduleDraft draft) {
+    return draft.method(tournament.get(), mutation.get(), screening(), familyShare.get());
+  }
+
+  /** None while its states cannot be read: {@link #method} says so. */
+  private Screening screening() {
+    List<Integer> states = readable(screenStates.get()) ? states(screenStates.get()) : List.of();
+    List<Integer> within = states.stream().filter(s -> s > 0 && s < steps()).toList();
+    return new Screening(within, screenKeep.get());
   }
 
   /** Sizes the method to spend about so many NFE. */
   void spend(long nfe) {
     if (kind.get() == MethodKind.EVOSEARCH) {
-      schedule.set(schedule.get().costing(nfe, elites.get()));
+      schedule.set(schedule.get().costing(nfe, elites.get(), screening()));
     } else {
       count.set(Defaults.trajectories(steps(), root(), nfe));
     }
@@ -150,6 +177,7 @@ final class MethodSettings {
   /** The usual schedules, sized to spend about so many NFE. */
   void reset(int steps, long nfe) {
     schedule.set(usual(steps, root(), nfe));
+    screenStates.set(text(Defaults.screening(steps).states()));
     resampleStates.set("");
     spend(nfe);
   }
@@ -162,7 +190,10 @@ final class MethodSettings {
   SearchMethod method() {
     SearchMethod method =
         switch (kind.get()) {
-          case EVOSEARCH -> schedule.get().method(tournament.get(), mutation.get());
+          case EVOSEARCH -> {
+            new Screening(states(screenStates.get()), screenKeep.get()).check(steps());
+            yield evoSearch(schedule.get());
+          }
           case BEST_OF_N -> new BestOfN(count.get(), roundSize.get());
           case PARTICLE ->
               new ParticleSampling(
@@ -180,15 +211,27 @@ final class MethodSettings {
   }
 
   private List<Integer> resampleStates() {
-    String text = resampleStates.get().strip();
-    if (text.isEmpty()) {
-      return Defaults.resampleStates(steps());
-    }
+    String text = resampleStates.get();
+    return text.isBlank() ? Defaults.resampleStates(steps()) : states(text);
+  }
+
+  private static boolean readable(String text) {
+    return text.strip().matches("[\\d,\\s]{0,200}");
+  }
+
+  private static List<Integer> states(String text) {
     try {
-      return Stream.of(text.split("[,\\s]+")).map(Integer::valueOf).toList();
+      return Stream.of(text.strip().split("[,\\s]+"))
+          .filter(part -> !part.isEmpty())
+          .map(Integer::valueOf)
+          .toList();
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(STRINGS.text("problem.states", text), e);
     }
+  }
+
+  private static String text(List<Integer> states) {
+    return states.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   void load(RunSpec spec) {
@@ -204,6 +247,10 @@ final class MethodSettings {
         schedule.set(ScheduleDraft.of(evo, steps, root));
         tournament.set(evo.tournament());
         mutation.set(evo.mutation());
+        Screening screens = evo.screening().orElse(Screening.NONE);
+        screenStates.set(text(screens.states()));
+        screenKeep.set(evo.screening().map(Screening::keep).orElse(Defaults.SCREEN_KEEP));
+        familyShare.set(evo.familyShare().orElse(1));
       }
       case BestOfN best -> {
         of(steps, root, best.count());
@@ -230,12 +277,7 @@ final class MethodSettings {
 
   private void load(ParticleSampling particles, int steps) {
     boolean usual = particles.resampleStates().equals(Defaults.resampleStates(steps));
-    resampleStates.set(
-        usual
-            ? ""
-            : particles.resampleStates().stream()
-                .map(String::valueOf)
-                .collect(Collectors.joining(", ")));
+    resampleStates.set(usual ? "" : text(particles.resampleStates()));
     potential.set(particles.potential());
     lambda.set(particles.lambda());
     resampling.set(particles.resampling());

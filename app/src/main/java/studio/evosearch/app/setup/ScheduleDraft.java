@@ -2,10 +2,13 @@ package studio.evosearch.app.setup;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import studio.evosearch.engine.search.Defaults;
 import studio.evosearch.engine.search.EvoSearch;
 import studio.evosearch.engine.search.MutationOperator;
+import studio.evosearch.engine.search.Screening;
 
 /**
  * EvoSearch's two schedules while they are edited: where each generation starts and how large it
@@ -50,9 +53,15 @@ record ScheduleDraft(int steps, List<Generation> generations) {
     return generations.getFirst().state();
   }
 
-  EvoSearch method(int tournament, MutationOperator mutation) {
+  EvoSearch method(
+      int tournament, MutationOperator mutation, Screening screening, double familyShare) {
     return new EvoSearch(
-        states(), generations.stream().map(Generation::size).toList(), tournament, mutation);
+        states(),
+        generations.stream().map(Generation::size).toList(),
+        tournament,
+        mutation,
+        Optional.of(screening).filter(some -> !some.states().isEmpty()),
+        familyShare == 1 ? OptionalDouble.empty() : OptionalDouble.of(familyShare));
   }
 
   private List<Integer> states() {
@@ -63,15 +72,17 @@ record ScheduleDraft(int steps, List<Generation> generations) {
    * What each generation denoises: elites are carried over from all candidates before it.
    *
    * @param elites how many
+   * @param screening who is given up on the way
    */
-  List<Bar> bars(int elites) {
+  List<Bar> bars(int elites, Screening screening) {
     List<Bar> bars = new ArrayList<>();
     int pool = 0;
     for (Generation generation : generations) {
       int carried = Math.min(elites, pool);
       int fresh = Math.max(0, generation.size() - carried);
-      bars.add(new Bar(generation.state(), steps, carried, fresh));
-      pool += fresh;
+      int from = generation.state();
+      bars.add(new Bar(from, steps, carried, fresh, screening.nfe(fresh, from, steps)));
+      pool += screening.finished(fresh, from, steps);
     }
     return bars;
   }
@@ -136,9 +147,11 @@ record ScheduleDraft(int steps, List<Generation> generations) {
             .toList());
   }
 
-  /** The same states with equal generations that cost at most so many NFE, where that is enough. */
-  ScheduleDraft costing(long nfe, int elites) {
-    List<Integer> sizes = Defaults.populationSchedule(states(), steps, root(), elites, nfe);
+  /** The same states with generations that cost at most so many NFE, where that is enough. */
+  ScheduleDraft costing(long nfe, int elites, Screening screening) {
+    List<Integer> sizes =
+        Defaults.populationSchedule(
+            states(), steps, root(), elites, nfe, Defaults.FIRST_SHARE, screening);
     return new ScheduleDraft(
         steps,
         IntStream.range(0, generations.size())

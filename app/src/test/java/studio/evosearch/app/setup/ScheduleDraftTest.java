@@ -12,6 +12,7 @@ import studio.evosearch.engine.run.RunPlan;
 import studio.evosearch.engine.run.RunSpec;
 import studio.evosearch.engine.search.EvoSearch;
 import studio.evosearch.engine.search.MutationOperator;
+import studio.evosearch.engine.search.Screening;
 
 class ScheduleDraftTest {
   private static final ScheduleDraft DRAFT =
@@ -28,12 +29,13 @@ class ScheduleDraftTest {
   @Test
   void givesTheMethodBack() {
     EvoSearch method = evo(List.of(0, 4, 8), List.of(9, 8, 8, 8));
-    assertEquals(method, DRAFT.method(4, MutationOperator.MARGINAL));
+    assertEquals(method, DRAFT.method(4, MutationOperator.MARGINAL, Screening.NONE, 1));
   }
 
   @Test
   void dropsTheGenerationsBeforeABranch() {
-    ScheduleDraft branch = ScheduleDraft.of(DRAFT.method(4, MutationOperator.MARGINAL), 20, 4);
+    ScheduleDraft branch =
+        ScheduleDraft.of(DRAFT.method(4, MutationOperator.MARGINAL, Screening.NONE, 1), 20, 4);
     assertEquals(
         List.of(new Generation(4, 9), new Generation(4, 8), new Generation(8, 8)),
         branch.generations());
@@ -74,24 +76,39 @@ class ScheduleDraftTest {
   @CsvSource({"0", "1", "2", "5", "9", "12"})
   void barsCostWhatTheEnginePlans(int elites) {
     ScheduleDraft draft = ScheduleDraft.of(evo(List.of(0, 2, 2, 5), List.of(3, 8, 1, 6, 9)), 6, 0);
-    RunSpec toy = TestBench.toySpec(draft.method(2, MutationOperator.MARGINAL), 1);
+    RunSpec toy =
+        TestBench.toySpec(draft.method(2, MutationOperator.MARGINAL, Screening.NONE, 1), 1);
     RunPlan plan = RunPlan.of(withElites(toy, elites));
     assertEquals(
         plan.generations().stream().map(RunPlan.PlannedGeneration::nfe).toList(),
-        draft.bars(elites).stream().map(Bar::nfe).toList());
+        draft.bars(elites, Screening.NONE).stream().map(Bar::nfe).toList());
     assertEquals(
         plan.generations().stream().map(RunPlan.PlannedGeneration::carried).toList(),
-        draft.bars(elites).stream().map(Bar::carried).toList());
+        draft.bars(elites, Screening.NONE).stream().map(Bar::carried).toList());
   }
 
   @Test
   void spendsAtMostTheBudgetAndMoreOfALargerOne() {
     long before = 0;
     for (long budget = 400; budget <= 2000; budget += 20) {
-      long cost = DRAFT.costing(budget, 2).bars(2).stream().mapToLong(Bar::nfe).sum();
+      long cost = costing(budget).stream().mapToLong(Bar::nfe).sum();
       assertEquals(Math.clamp(cost, before + 1, budget), cost);
       before = cost;
     }
+  }
+
+  private static List<Bar> costing(long budget) {
+    return DRAFT.costing(budget, 2, Screening.NONE).bars(2, Screening.NONE);
+  }
+
+  @Test
+  void screenedBarsCostWhatTheEnginePlans() {
+    Screening screening = new Screening(List.of(3, 4), 0.5);
+    ScheduleDraft draft = ScheduleDraft.of(evo(List.of(1, 2), List.of(9, 8, 6)), 6, 0);
+    RunSpec toy = TestBench.toySpec(draft.method(2, MutationOperator.PAPER, screening, 0.5), 1);
+    assertEquals(
+        RunPlan.of(withElites(toy, 2)).nfe(),
+        draft.bars(2, screening).stream().mapToLong(Bar::nfe).sum());
   }
 
   private static RunSpec withElites(RunSpec s, int elites) {

@@ -3,11 +3,11 @@ package studio.evosearch.engine.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +28,6 @@ import studio.evosearch.engine.reward.RewardMix;
 import studio.evosearch.engine.run.LocalWorkshop;
 import studio.evosearch.engine.run.RewardTerm;
 import studio.evosearch.engine.run.RunSpec;
-import studio.evosearch.engine.search.Defaults;
 import studio.evosearch.engine.search.MethodKind;
 
 /** {@code evosearch bench}. */
@@ -44,6 +43,10 @@ import studio.evosearch.engine.search.MethodKind;
     abbreviateSynopsis = true,
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
+  /** The paper's selection, and several families kept apart. */
+  private static final List<Sweep> TOY_FAMILIES =
+      List.of(new Sweep("family-share", List.of("1", "0.05")));
+
   @Spec private CommandSpec command = CommandSpec.create();
 
   @Option(
@@ -136,22 +139,23 @@ final class BenchCommand implements Callable<Integer> {
   private BenchPlan plan() {
     boolean toy = options.guide.model != null && PlaneGenerator.isToy(options.guide.model);
     refuse();
-    List<String> preset = List.of();
+    List<String> preset = new ArrayList<>();
     if (toy && options.guide.rewards == null) {
       options.guide.rewards = List.of(new RewardTerm(PlaneModes.NAME, 1));
-      preset = List.of("--guide=" + PlaneModes.NAME, "--lambda=10");
+      preset.addAll(List.of("--guide=" + PlaneModes.NAME, "--lambda=10"));
     }
     List<Long> spent = budgets == null ? List.of(toy ? 10_000L : 500L) : budgets;
     try (Generator generator = options.open(TargetOptions.of(""))) {
+      if (toy) {
+        preset.addAll(toySchedule(options.sampling.steps(Optional.empty(), generator.info())));
+      }
       ArmOptions arms =
           new ArmOptions(
               preset,
               command.commandLine().getParseResult(),
               List.copyOf(new TreeSet<>(spent)),
               generator);
-      int steps = options.sampling.steps(Optional.empty(), generator.info());
-      List<Arm> compared =
-          arms.arms(methods, toy && sweeps.isEmpty() ? List.of(toySchedules(steps)) : sweeps);
+      List<Arm> compared = arms.arms(methods, toy && sweeps.isEmpty() ? TOY_FAMILIES : sweeps);
       RunSpec any = compared.getFirst().specs().firstEntry().getValue();
       if (any.rewards().size() > 1 && any.rewardMode() != RewardMix.Mode.SUM) {
         throw new IllegalArgumentException(
@@ -164,15 +168,14 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   /**
-   * The usual schedule, and ten generations at one late state: there the denoiser hardly pulls back
-   * to the prior any more, so that children can leave it, step by step.
+   * Ten generations at one late state: there the denoiser hardly pulls back to the prior any more,
+   * so that children can leave it, step by step.
    */
-  private static Sweep toySchedules(int steps) {
-    String usual =
-        Defaults.evolutionSchedule(steps).stream()
-            .map(String::valueOf)
-            .collect(Collectors.joining(","));
-    return new Sweep("evolution-schedule", List.of(usual, 9 * steps / 10 + "x10"));
+  private static List<String> toySchedule(int steps) {
+    return List.of(
+        "--evolution-schedule=" + 9 * steps / 10 + "x10",
+        "--first-share=0.3",
+        "--screen-states=none");
   }
 
   private void refuse() {

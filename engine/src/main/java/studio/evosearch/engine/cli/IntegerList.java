@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Whole numbers as they are typed: {@code 0,20,30}, or {@code 0,20x3} for 0,20,20,20. */
+/**
+ * Whole numbers as they are typed: {@code 0,20,30}, {@code 0,20x3} for 0,20,20,20, or {@code none}.
+ */
 record IntegerList(List<Integer> values) {
   private static final Pattern PART = Pattern.compile("(-?\\d{1,9})(?:x(\\d{1,4}))?");
 
@@ -21,7 +23,7 @@ record IntegerList(List<Integer> values) {
     @Override
     public IntegerList convert(String text) {
       List<Integer> values = new ArrayList<>();
-      if (text.isBlank()) {
+      if (text.equals("none")) {
         return new IntegerList(values);
       }
       for (String part : text.split(",", -1)) {

@@ -2,6 +2,7 @@ package studio.evosearch.engine.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import studio.evosearch.engine.search.BestOfN;
@@ -70,8 +71,8 @@ final class MethodOptions {
       paramLabel = "X",
       description =
           "evosearch: the first generation's share of the NFE budget, 0 to 1, where no sizes are"
-              + " given. Default: generations of equal size.")
-  @Nullable Double firstShare;
+              + " given. Default: ${DEFAULT-VALUE}.")
+  double firstShare = Defaults.FIRST_SHARE;
 
   @Option(
       names = "--screen-states",
@@ -79,14 +80,23 @@ final class MethodOptions {
       paramLabel = "S",
       description =
           "evosearch: where trajectories are judged on the way and only the best go on, in"
-              + " denoising steps already taken. Default: nowhere.")
+              + " denoising steps already taken; none for nowhere. Default: two, three and four"
+              + " fifths of the steps, but nowhere where sizes are given.")
   @Nullable IntegerList screenStates;
 
   @Option(
       names = "--screen-keep",
       paramLabel = "X",
       description = "evosearch: the share that goes on there. Default: ${DEFAULT-VALUE}.")
-  double screenKeep = 0.5;
+  double screenKeep = Defaults.SCREEN_KEEP;
+
+  @Option(
+      names = "--family-share",
+      paramLabel = "X",
+      description =
+          "evosearch: at most this share of a generation may descend from one picture of the first,"
+              + " above 0 to 1. Default: ${DEFAULT-VALUE}.")
+  double familyShare = Defaults.FAMILY_SHARE;
 
   @Option(
       names = "--tournament",
@@ -228,18 +238,27 @@ final class MethodOptions {
   private EvoSearch evoSearch(int steps, int rootState, long nfe) {
     List<Integer> states =
         evolutionSchedule == null ? Defaults.evolutionSchedule(steps) : evolutionSchedule.values();
-    Optional<Screening> screening =
-        Optional.ofNullable(screenStates).map(s -> new Screening(s.values(), screenKeep));
-    List<Integer> sizes;
-    if (populationSchedule != null) {
-      sizes = populationSchedule.values();
-    } else if (firstShare != null) {
-      sizes =
-          Defaults.populationSchedule(
-              states, steps, rootState, elites, nfe, firstShare, screening.orElse(Screening.NONE));
-    } else {
-      sizes = Defaults.populationSchedule(states, steps, rootState, elites, nfe);
+    Screening screening = screening(steps);
+    List<Integer> sizes =
+        populationSchedule == null
+            ? Defaults.populationSchedule(
+                states, steps, rootState, elites, nfe, firstShare, screening)
+            : populationSchedule.values();
+    return new EvoSearch(
+        states,
+        sizes,
+        tournament,
+        mutation,
+        Optional.of(screening).filter(some -> !some.states().isEmpty()),
+        familyShare == 1 ? OptionalDouble.empty() : OptionalDouble.of(familyShare));
+  }
+
+  private Screening screening(int steps) {
+    if (screenStates != null) {
+      return new Screening(screenStates.values(), screenKeep);
     }
-    return new EvoSearch(states, sizes, tournament, mutation, screening);
+    return populationSchedule == null
+        ? new Screening(Defaults.screening(steps).states(), screenKeep)
+        : Screening.NONE;
   }
 }

@@ -11,6 +11,7 @@ import studio.evosearch.engine.search.BestOfN;
 import studio.evosearch.engine.search.EvoSearch;
 import studio.evosearch.engine.search.MethodKind;
 import studio.evosearch.engine.search.ParticleSampling;
+import studio.evosearch.engine.search.Screening;
 import studio.evosearch.engine.search.ZeroOrder;
 
 /** A run's spec as the command that starts it, with nothing left to defaults. */
@@ -71,6 +72,9 @@ public final class CommandText {
         option("--population-schedule", list(m.populationSchedule()));
         option("--tournament", m.tournament());
         option("--mutation", lower(m.mutation()));
+        option("--screen-states", list(m.screening().orElse(Screening.NONE).states()));
+        m.screening().ifPresent(screening -> option("--screen-keep", screening.keep()));
+        option("--family-share", m.familyShare().orElse(1));
       }
       case BestOfN m -> {
         option("--count", m.count());
@@ -126,6 +130,8 @@ public final class CommandText {
   }
 
   private static String list(List<Integer> values) {
-    return values.stream().map(String::valueOf).collect(Collectors.joining(","));
+    return values.isEmpty()
+        ? "none"
+        : values.stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 }

@@ -3,7 +3,10 @@ package studio.evosearch.engine.search;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Settings for people who name none, sized so that a run spends about a given number of NFE. */
 public final class Defaults {
@@ -13,7 +16,17 @@ public final class Defaults {
   public static final double BETA = 0.5;
   public static final double SIGMA_SCALE = 1;
   public static final int ELITES = 2;
-  public static final int TOURNAMENT = 4;
+  public static final int TOURNAMENT = 6;
+
+  /** The share of the budget that the first generation has. */
+  public static final double FIRST_SHARE = 0.5;
+
+  /** The share that a screen lets go on. */
+  public static final double SCREEN_KEEP = 0.5;
+
+  /** The share that one family may have of a generation. */
+  public static final double FAMILY_SHARE = 0.25;
+
   public static final MutationOperator MUTATION = MutationOperator.PAPER;
   public static final int ROUND_SIZE = 8;
   public static final Potential POTENTIAL = Potential.MAX;
@@ -40,8 +53,16 @@ public final class Defaults {
     return switch (kind) {
       case EVOSEARCH -> {
         List<Integer> states = evolutionSchedule(steps);
-        List<Integer> sizes = populationSchedule(states, steps, rootState, elites, nfe);
-        yield new EvoSearch(states, sizes, TOURNAMENT, MUTATION);
+        Screening screening = screening(steps);
+        List<Integer> sizes =
+            populationSchedule(states, steps, rootState, elites, nfe, FIRST_SHARE, screening);
+        yield new EvoSearch(
+            states,
+            sizes,
+            TOURNAMENT,
+            MUTATION,
+            Optional.of(screening),
+            OptionalDouble.of(FAMILY_SHARE));
       }
       case BEST_OF_N -> new BestOfN(trajectories(steps, rootState, nfe), ROUND_SIZE);
       case PARTICLE ->
@@ -57,40 +78,27 @@ public final class Defaults {
     };
   }
 
-  /** The start, a fifth and two fifths of the way. */
+  /** A fifth, two and three fifths of the way. */
   public static List<Integer> evolutionSchedule(int steps) {
-    return List.copyOf(new TreeSet<>(List.of(0, steps / 5, 2 * steps / 5)));
+    return List.copyOf(new TreeSet<>(List.of(steps / 5, 2 * steps / 5, 3 * steps / 5)));
   }
 
-  /**
-   * Equal generations that together cost at most {@code nfe}; what division leaves goes to the
-   * first.
-   *
-   * @param elites how many of each generation but the first cost nothing
-   * @throws IllegalArgumentException when the steps, the root state or a scheduled state are out of
-   *     range, or the generations would be beyond any use
-   */
-  public static List<Integer> populationSchedule(
-      List<Integer> evolutionSchedule, int steps, int rootState, int elites, long nfe) {
-    check(steps, rootState);
-    evolutionSchedule.forEach(s -> checkBelow(s, steps, evolutionSchedule));
-    List<Integer> states = evolutionSchedule.stream().filter(s -> s >= rootState).toList();
-    long later = states.stream().mapToLong(s -> steps - s).sum();
-    long first = (long) steps - rootState;
-    long size = Math.max(elites + 1L, (nfe + elites * later) / (first + later));
-    long left = nfe - size * first - (size - elites) * later;
-    List<Integer> sizes =
-        new ArrayList<>(Collections.nCopies(evolutionSchedule.size() + 1, size(size, nfe)));
-    sizes.set(0, size(size + Math.max(0, left / first), nfe));
-    return sizes;
+  /** Two, three and four fifths of the way. */
+  public static Screening screening(int steps) {
+    List<Integer> states =
+        Stream.of(2, 3, 4).map(fifths -> fifths * steps / 5).filter(s -> s > 0).toList();
+    return new Screening(states, SCREEN_KEEP);
   }
 
   /**
    * Generations that together cost at most {@code nfe}: the first takes a share of it, the others
    * have equally many children each, and what is left goes to the first.
    *
+   * @param elites how many of each generation but the first cost nothing
    * @param firstShare the first generation's share, 0 to 1; it has one candidate at least
-   * @throws IllegalArgumentException as the other one does
+   * @param screening what the generations are thinned by on their way
+   * @throws IllegalArgumentException when the steps, the root state or a scheduled state are out of
+   *     range, or the generations would be beyond any use
    */
   public static List<Integer> populationSchedule(
       List<Integer> evolutionSchedule,

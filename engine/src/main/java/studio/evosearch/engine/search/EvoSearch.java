@@ -3,6 +3,7 @@ package studio.evosearch.engine.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import studio.evosearch.engine.noise.NoiseStream;
@@ -21,14 +22,18 @@ import studio.evosearch.engine.noise.NoiseStream;
  * @param populationSchedule generation sizes, elites included: one more than the evolution schedule
  * @param tournament how many distinct candidates a tournament draws; 1 is no selection
  * @param mutation the mutation operator
- * @param screening who is given up early; none where a stored spec says nothing of it
+ * @param screening who is given up early; nobody where empty
+ * @param familyShare above 0 to 1: at most this share of a generation's children, and of those that
+ *     pass a screen, may descend from one and the same first candidate, so that the search keeps
+ *     several ideas; no limit where empty
  */
 public record EvoSearch(
     List<Integer> evolutionSchedule,
     List<Integer> populationSchedule,
     int tournament,
     MutationOperator mutation,
-    Optional<Screening> screening)
+    Optional<Screening> screening,
+    OptionalDouble familyShare)
     implements SearchMethod {
 
   public EvoSearch {
@@ -48,15 +53,26 @@ public record EvoSearch(
     evolutionSchedule.forEach(s -> Checks.atLeast("evolution schedule", 0, s));
     populationSchedule.forEach(k -> Checks.atLeast("population schedule", 1, k));
     Checks.atLeast("tournament", 1, tournament);
+    if (familyShare.isPresent()
+        && !(familyShare.getAsDouble() > 0 && familyShare.getAsDouble() <= 1)) {
+      throw new IllegalArgumentException(
+          "family share must be above 0 to 1, not " + familyShare.getAsDouble());
+    }
   }
 
-  /** Without screening. */
+  /** As in the paper: nobody is given up, families are not counted. */
   public EvoSearch(
       List<Integer> evolutionSchedule,
       List<Integer> populationSchedule,
       int tournament,
       MutationOperator mutation) {
-    this(evolutionSchedule, populationSchedule, tournament, mutation, Optional.empty());
+    this(
+        evolutionSchedule,
+        populationSchedule,
+        tournament,
+        mutation,
+        Optional.empty(),
+        OptionalDouble.empty());
   }
 
   @Override
@@ -90,9 +106,12 @@ public record EvoSearch(
       return new Round(view.round(), s, elites, fresh);
     }
     NoiseStream choices = view.choices();
+    Families families = new Families(lineage, limit(size));
     List<Proposal> children = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      Candidate parent = Selection.tournament(pool, tournament, view.bestFirst(), choices);
+      List<Candidate> open = families.open(pool);
+      Candidate parent = Selection.tournament(open, tournament, view.bestFirst(), choices);
+      families.add(parent);
       long holder = lineage.holder(parent, s).orElseThrow().id();
       Mutation change = mutation.at(s, view.controls());
       children.add(new Proposal(new Start.Mutated(holder, change), s, stage.to()));
@@ -106,11 +125,13 @@ public record EvoSearch(
         view.archive().stream()
             .filter(c -> c.round() == view.round() - 1 && c.to() == stage.from())
             .toList();
+    int count = screens().survivors(standing.size());
+    List<Candidate> promising =
+        standing.stream().filter(view::usable).sorted(view.bestFirst()).toList();
+    // Of fresh noises everyone is a family of its own.
+    Families families = new Families(new Lineage(view.archive()), limit(count));
     List<Proposal> onward =
-        standing.stream()
-            .filter(view::usable)
-            .sorted(view.bestFirst())
-            .limit(screens().survivors(standing.size()))
+        families.choose(promising, count).stream()
             .map(c -> new Proposal(new Start.Particle(c.id(), false), stage.from(), stage.to()))
             .toList();
     return new Round(view.round(), stage.from(), List.of(), onward);
@@ -149,6 +170,13 @@ public record EvoSearch(
               .formatted(evolutionSchedule, steps));
     }
     screens().check(steps);
+  }
+
+  /** How many of so many may be of one family. */
+  private int limit(int count) {
+    return familyShare.isPresent()
+        ? Math.max(1, (int) Math.ceil(familyShare.getAsDouble() * count))
+        : Integer.MAX_VALUE;
   }
 
   private Screening screens() {

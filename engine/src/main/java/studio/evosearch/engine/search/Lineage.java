@@ -2,6 +2,7 @@ package studio.evosearch.engine.search;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Follows candidates back along the trajectory they are a part of. */
 record Lineage(List<Candidate> archive) {
@@ -18,5 +19,16 @@ record Lineage(List<Candidate> archive) {
       at = archive.get((int) start.parentId());
     }
     return Optional.of(at);
+  }
+
+  /** The candidate that a candidate's line begins with: one of fresh noise, or of the root. */
+  Candidate founder(Candidate candidate) {
+    Candidate at = candidate;
+    for (OptionalLong parent = at.start().parent();
+        parent.isPresent();
+        parent = at.start().parent()) {
+      at = archive.get((int) parent.getAsLong());
+    }
+    return at;
   }
 }

@@ -38,8 +38,17 @@ public record Screening(List<Integer> states, double keep) {
     return stops;
   }
 
+  /** How many of so many trajectories from a state come to the end. */
+  public int finished(int count, int from, int steps) {
+    int left = count;
+    for (int screen = 1; screen < stops(from, steps).size(); screen++) {
+      left = survivors(left);
+    }
+    return left;
+  }
+
   /** What so many trajectories from a state cost. */
-  long nfe(int count, int from, int steps) {
+  public long nfe(int count, int from, int steps) {
     long nfe = 0;
     int at = from;
     int left = count;
@@ -60,7 +69,12 @@ public record Screening(List<Integer> states, double keep) {
     return count;
   }
 
-  void check(int steps) {
+  /**
+   * Checks the states against the number of steps.
+   *
+   * @throws IllegalArgumentException when one does not fit
+   */
+  public void check(int steps) {
     if (!states.isEmpty() && states.getLast() >= steps) {
       throw new IllegalArgumentException(
           "screening states %s must stay below the number of steps, %d".formatted(states, steps));

@@ -50,7 +50,7 @@ class BenchCommandTest {
     assertEquals(0, bench("--budgets", "200"), err.toString());
     String said = out.toString();
     assertTrue(said.startsWith("10 runs, 0 of them done; 2000 NFE to go"), said);
-    assertTrue(said.contains("evosearch evolution-schedule=9x10 "), said);
+    assertTrue(said.contains("evosearch family-share=0.05 "), said);
     assertTrue(said.contains("200  against best-of-n: won "), said);
     assertTrue(said.contains("modes"), said);
     assertEquals(11, Files.readAllLines(dir.resolve("a/results.csv")).size());

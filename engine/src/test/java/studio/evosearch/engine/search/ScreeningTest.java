@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ScreeningTest {
@@ -16,7 +18,12 @@ class ScreeningTest {
 
   private static final EvoSearch SEARCH =
       new EvoSearch(
-          List.of(4, 8), List.of(9, 7, 7), 3, MutationOperator.PAPER, Optional.of(HALVES));
+          List.of(4, 8),
+          List.of(9, 7, 7),
+          3,
+          MutationOperator.PAPER,
+          Optional.of(HALVES),
+          OptionalDouble.empty());
 
   @Test
   void whatIsGivenUpIsNotPaidFor() {
@@ -99,6 +106,37 @@ class ScreeningTest {
   }
 
   @Test
+  void noFamilyTakesMoreThanItsShare() {
+    EvoSearch shared =
+        new EvoSearch(
+            List.of(4, 8),
+            List.of(9, 8, 8),
+            9,
+            MutationOperator.PAPER,
+            Optional.of(new Screening(List.of(12), 0.6)),
+            OptionalDouble.of(0.5));
+    Scene scene = Scene.shuffled(20);
+    scene.controls = Controls.of(0.3, 1, 2, 1);
+    scene.run(shared);
+    for (Round round : scene.rounds.subList(2, scene.rounds.size())) {
+      Map<Long, Long> families =
+          scene.archive.stream()
+              .filter(c -> c.round() == round.index())
+              .map(c -> new Lineage(scene.archive).founder(c).id())
+              .collect(Collectors.groupingBy(id -> id, Collectors.counting()));
+      int size = round.proposals().size();
+      assertTrue(families.size() > 1, families.toString());
+      families.values().forEach(n -> assertTrue(n <= (size + 1) / 2, families.toString()));
+    }
+    // Without a limit, a tournament of all gives every place to the best.
+    Scene free = Scene.shuffled(20);
+    free.controls = scene.controls;
+    free.run(new EvoSearch(List.of(4, 8), List.of(9, 8, 8), 99, MutationOperator.PAPER));
+    assertEquals(
+        1, free.rounds.getLast().proposals().stream().map(Proposal::start).distinct().count());
+  }
+
+  @Test
   void aPopulationSetByHandIsThatOfTheGenerationThatBeginsNext() {
     Scene scene = Scene.shuffled(20);
     scene.controls = new Controls(0.3, 1, 2, OptionalInt.of(4), Set.of(), Set.of(), Map.of(), 1);
@@ -110,7 +148,9 @@ class ScreeningTest {
   void sizesForABudgetCountWhatScreeningSaves() {
     List<Integer> states = List.of(4, 8);
     List<Integer> sizes = Defaults.populationSchedule(states, 20, 0, 2, 500, 0.5, HALVES);
-    EvoSearch method = new EvoSearch(states, sizes, 3, MutationOperator.PAPER, Optional.of(HALVES));
+    EvoSearch method =
+        new EvoSearch(
+            states, sizes, 3, MutationOperator.PAPER, Optional.of(HALVES), OptionalDouble.empty());
     Scene scene = Scene.shuffled(20);
     scene.controls = Controls.of(0.3, 1, 2, 1);
     long spent = scene.run(method);
