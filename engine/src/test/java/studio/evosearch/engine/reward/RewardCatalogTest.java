@@ -23,7 +23,7 @@ class RewardCatalogTest {
         List.of("Scene CLIP", "Scene reader", "colourfulness", "contrast", "jpeg-size"),
         entries.stream().map(RewardEntry::name).toList());
     assertEquals(
-        List.of("colourfulness", "contrast", "jpeg-size", "toy:circle", "toy:corner"),
+        List.of("colourfulness", "contrast", "jpeg-size", "toy:circle", "toy:corner", "toy:modes"),
         RewardCatalog.of(Optional.empty(), true).stream().map(RewardEntry::name).toList());
   }
 }
