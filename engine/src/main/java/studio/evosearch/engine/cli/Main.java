@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       ResumeCommand.class,
       ShowCommand.class,
       CompareCommand.class,
+      AnalyzeCommand.class,
       ModelsCommand.class,
       RewardsCommand.class,
       ScheduleCommand.class,

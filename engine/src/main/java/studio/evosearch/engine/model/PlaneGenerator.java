@@ -106,6 +106,16 @@ public final class PlaneGenerator implements Generator {
     return pictures;
   }
 
+  /**
+   * How likely a latent is, per unit of area.
+   *
+   * @param alpha the signal scale of its state
+   * @param sigma the noise scale of its state
+   */
+  public double density(double x, double y, double alpha, double sigma) {
+    return prior.density(x, y, alpha, sigma);
+  }
+
   @Override
   public void release() {}
 

@@ -1,0 +1,49 @@
+package studio.evosearch.engine.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import studio.evosearch.engine.export.Pen.Spot;
+
+/** Lines along which a field on a grid has a value, by marching squares. */
+final class Contours {
+  private Contours() {}
+
+  /**
+   * The short pieces that a line is made of, one or two in every cell that it crosses.
+   *
+   * @param field {@code [row][column]}, a node each
+   * @return from and to, x in columns and y in rows
+   */
+  static List<List<Spot>> of(double[][] field, double level) {
+    List<List<Spot>> pieces = new ArrayList<>();
+    for (int row = 0; row + 1 < field.length; row++) {
+      for (int column = 0; column + 1 < field[row].length; column++) {
+        List<Spot> crossings = crossings(field, row, column, level);
+        for (int i = 0; i + 1 < crossings.size(); i += 2) {
+          pieces.add(List.of(crossings.get(i), crossings.get(i + 1)));
+        }
+      }
+    }
+    return pieces;
+  }
+
+  /** Where the line crosses a cell's sides, all around: none, two, or four about a saddle. */
+  private static List<Spot> crossings(double[][] field, int row, int column, double level) {
+    int[][] corners = {{0, 0}, {0, 1}, {1, 1}, {1, 0}};
+    List<Spot> crossings = new ArrayList<>();
+    for (int side = 0; side < 4; side++) {
+      int[] from = corners[side];
+      int[] to = corners[(side + 1) % 4];
+      double a = field[row + from[0]][column + from[1]] - level;
+      double b = field[row + to[0]][column + to[1]] - level;
+      if (a < 0 != b < 0) {
+        double share = a / (a - b);
+        crossings.add(
+            new Spot(
+                column + from[1] + share * (to[1] - from[1]),
+                row + from[0] + share * (to[0] - from[0])));
+      }
+    }
+    return crossings;
+  }
+}
