@@ -1,12 +1,40 @@
 package studio.evosearch.engine.export;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import studio.evosearch.engine.analysis.PlaneField;
 import studio.evosearch.engine.export.Pen.Spot;
 
 /** Lines along which a field on a grid has a value, by marching squares. */
-final class Contours {
+public final class Contours {
+  private static final int LEVELS = 9;
+
+  /** A short piece of a line, in the coordinates of the plane; y grows upwards. */
+  public record Piece(double fromX, double fromY, double toX, double toY) {}
+
   private Contours() {}
+
+  /** Lines of equal reward, closer together near the top, where the search ends. */
+  public static List<Piece> of(PlaneField field) {
+    Scale over = Scale.of(Arrays.stream(field.reward()).flatMapToDouble(Arrays::stream));
+    double node = 2 * field.extent() / (field.reward().length - 1);
+    List<Piece> pieces = new ArrayList<>();
+    for (int i = 1; i <= LEVELS; i++) {
+      double level = over.low() + (1 - Math.pow(1 - i / (LEVELS + 1.0), 2)) * over.range();
+      for (List<Spot> piece : of(field.reward(), level)) {
+        Spot from = piece.getFirst();
+        Spot to = piece.getLast();
+        pieces.add(
+            new Piece(
+                from.x() * node - field.extent(),
+                from.y() * node - field.extent(),
+                to.x() * node - field.extent(),
+                to.y() * node - field.extent()));
+      }
+    }
+    return pieces;
+  }
 
   /**
    * The short pieces that a line is made of, one or two in every cell that it crosses.

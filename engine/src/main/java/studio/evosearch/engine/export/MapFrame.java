@@ -35,6 +35,10 @@ record MapFrame(double x, double y, double middleX, double middleY, double scale
 
   /** A point's place; y grows upwards on a map. */
   Spot spot(Point point) {
-    return new Spot(middleX + (point.x() - x) * scale, middleY - (point.y() - y) * scale);
+    return spot(point.x(), point.y());
+  }
+
+  Spot spot(double mapX, double mapY) {
+    return new Spot(middleX + (mapX - x) * scale, middleY - (mapY - y) * scale);
   }
 }

@@ -1,6 +1,5 @@
 package studio.evosearch.engine.export;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -34,8 +33,6 @@ final class MapPainter {
   private static final Ink LINK = new Ink(0x656D76, 0.35);
   private static final Ink OUTLINE = new Ink(0x1F2328, 0.55);
   static final Ink CONTOUR = Ink.of(0x9AA0A6);
-
-  private static final int CONTOURS = 9;
 
   private final MapFigure figure;
   private final LatentMap map;
@@ -96,20 +93,11 @@ final class MapPainter {
 
   private void field(Pen pen, PlaneField field) {
     pen.picture(Shade.of(field.density()), LEFT, TOP, SIDE, SIDE);
-    int last = field.reward().length - 1;
-    Scale over = Scale.of(Arrays.stream(field.reward()).flatMapToDouble(Arrays::stream));
-    for (int i = 1; i <= CONTOURS; i++) {
-      // Closer together near the top, where the search ends.
-      double level = over.low() + (1 - Math.pow(1 - i / (CONTOURS + 1.0), 2)) * over.range();
-      Contours.of(field.reward(), level)
-          .forEach(piece ->
-              pen.line(
-                  piece.stream()
-                      .map(at ->
-                          new Spot(LEFT + at.x() / last * SIDE, TOP + SIDE - at.y() / last * SIDE))
-                      .toList(),
-                  0.7,
-                  CONTOUR));
+    for (Contours.Piece piece : Contours.of(field)) {
+      pen.line(
+          List.of(frame.spot(piece.fromX(), piece.fromY()), frame.spot(piece.toX(), piece.toY())),
+          0.7,
+          CONTOUR);
     }
   }
 
