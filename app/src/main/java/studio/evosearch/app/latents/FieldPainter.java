@@ -42,6 +42,8 @@ final class FieldPainter {
       }
       g.stroke();
       g.setGlobalAlpha(1);
+      g.setStroke(palette.line());
+      g.strokeRect(left, top, width, height);
     });
   }
 

@@ -66,7 +66,7 @@ final class LandscapePane extends BorderPane {
       for (String column : LandscapeTable.COLUMNS) {
         int at = LandscapeTable.COLUMNS.indexOf(column);
         Label head = label(LandscapeTable.head(column), LandscapeTable.hint(column));
-        head.setWrapText(true);
+        head.setMinWidth(USE_PREF_SIZE);
         head.getStyleClass().add("head");
         table.add(head, at, 0);
       }

@@ -40,7 +40,8 @@ import studio.evosearch.engine.export.Scale;
 final class LatentsBar extends FlowPane {
   private static final Strings STRINGS = Strings.of(LatentsBar.class);
   private static final int STOPS = 12;
-  private static final double SETTINGS_WIDTH = 250;
+  private static final double SETTINGS_WIDTH = 190;
+  private static final double COLOURING_WIDTH = 130;
 
   private final LatentsViewModel model;
   private final MapModel maps;
@@ -156,6 +157,7 @@ final class LatentsBar extends FlowPane {
             List.of(Colouring.values()),
             colouring -> STRINGS.text("colouring." + colouring));
     choice.setId("latents-colouring");
+    choice.setMaxWidth(COLOURING_WIDTH);
     choice.setTooltip(new Tooltip(STRINGS.text("colouring.hint")));
     choice.setAccessibleText(STRINGS.text("colouring"));
     return choice;

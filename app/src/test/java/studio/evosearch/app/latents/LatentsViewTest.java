@@ -50,6 +50,8 @@ class LatentsViewTest {
     stage.setScene(new Scene(new LatentsView(test.bench()), 960, 600));
     stage.setX(0);
     stage.setY(0);
+    stage.setWidth(960);
+    stage.setHeight(600);
     stage.show();
     canvas = (PlaneCanvas) stage.getScene().lookup("#latents-canvas");
   }
@@ -103,7 +105,7 @@ class LatentsViewTest {
                 8,
                 MutationOperator.MARGINAL),
             3));
-    test.pumpUntil(() -> canvas.getAccessibleText().contains("generation 8 of 8"));
+    test.pumpUntil(() -> status(robot).startsWith("321 candidates"));
     WaitForAsyncUtils.waitForFxEvents();
   }
 
@@ -169,7 +171,7 @@ class LatentsViewTest {
     @SuppressWarnings("unchecked")
     ComboBox<Object> methods = robot.lookup("#latents-method").queryAs(ComboBox.class);
     act(robot, () -> methods.getSelectionModel().select(0));
-    test.pumpUntil(() -> canvas.getAccessibleText().contains("generation 8 of 8"));
+    test.pumpUntil(() -> status(robot).startsWith("321 candidates"));
     act(robot, () -> robot.window(methods).hide());
     test.pumpUntil(() -> !robot.lookup(".latents .progress").query().isVisible());
     act(robot, () -> stage.setWidth(650));
