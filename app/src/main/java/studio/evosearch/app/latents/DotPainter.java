@@ -27,9 +27,11 @@ final class DotPainter {
   private final GraphicsContext g;
   private final MapLook look;
   private final MapPlot plot;
+  private final DotSprites sprites;
 
-  DotPainter(MapEasel easel) {
+  DotPainter(MapEasel easel, DotSprites sprites) {
     this.easel = easel;
+    this.sprites = sprites;
     this.g = easel.g();
     this.look = easel.look();
     this.plot = look.plot();
@@ -50,25 +52,21 @@ final class DotPainter {
       g.setGlobalAlpha(LINK);
       g.setLineWidth(1);
       g.setStroke(easel.palette().muted());
-      g.beginPath();
       for (int i = 0; i < look.shown(); i++) {
-        trace(i);
+        link(i);
       }
-      g.stroke();
     }
     g.setGlobalAlpha(1);
     g.setLineWidth(PATH);
     g.setStroke(easel.palette().accent());
-    g.beginPath();
-    look.path().stream().filter(look::there).forEach(this::trace);
-    g.stroke();
+    look.path().stream().filter(look::there).forEach(this::link);
   }
 
-  private void trace(int point) {
+  /** A line by itself: renderers take much longer for one path of thousands. */
+  private void link(int point) {
     int parent = plot.parent(point);
     if (parent >= 0 && crosses(point, parent)) {
-      g.moveTo(easel.x(parent), easel.y(parent));
-      g.lineTo(easel.x(point), easel.y(point));
+      g.strokeLine(easel.x(parent), easel.y(parent), easel.x(point), easel.y(point));
     }
   }
 
@@ -86,28 +84,34 @@ final class DotPainter {
    * @param others points that are shown otherwise
    */
   void paintDots(BitSet others) {
+    g.setImageSmoothing(false);
     g.setGlobalAlpha(LATER);
-    g.setFill(easel.palette().muted());
+    Color muted = easel.palette().muted();
     for (int i = look.shown(); i < plot.size(); i++) {
-      if (easel.seen(i, easel.radius())) {
-        disc(i, easel.radius());
-      }
+      dot(i, muted, muted, 0);
     }
     g.setGlobalAlpha(1);
-    Color old = easel.palette().text().deriveColor(0, 1, 1, OUTLINE);
+    Color text = easel.palette().text();
+    Color old = text.deriveColor(0, 1, 1, OUTLINE);
     for (int rank = 0; rank < plot.size(); rank++) {
       int point = plot.byFitness(rank);
-      if (look.there(point) && !others.get(point) && easel.seen(point, easel.radius() + RIM)) {
-        g.setFill(point >= look.fresh() ? easel.palette().text() : old);
-        disc(point, easel.radius() + (point >= look.fresh() ? 2 * RIM : RIM));
-        g.setFill(colour(point));
-        disc(point, easel.radius());
+      if (look.there(point) && !others.get(point)) {
+        boolean fresh = point >= look.fresh();
+        dot(point, colour(point), fresh ? text : old, fresh ? 2 * RIM : RIM);
       }
     }
   }
 
-  private void disc(int point, double radius) {
-    g.fillOval(easel.x(point) - radius, easel.y(point) - radius, 2 * radius, 2 * radius);
+  private void dot(int point, Color fill, Color rim, double width) {
+    double half = sprites.half(width);
+    if (easel.seen(point, half)) {
+      g.drawImage(
+          sprites.of(fill, rim, width),
+          sprites.snapped(easel.x(point)) - half,
+          sprites.snapped(easel.y(point)) - half,
+          2 * half,
+          2 * half);
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import studio.evosearch.app.fx.Palette;
@@ -20,6 +21,7 @@ import studio.evosearch.app.session.Workbench;
 final class MapPainter implements PlaneCanvas.Content {
   private static final double ROOM = 16;
   private static final double NEAREST = 400;
+  private static final double USUAL = 500;
   private static final double SMALLEST_DOT = 2.2;
   private static final double LARGEST_DOT = 7;
   private static final double FRAME = 3;
@@ -29,6 +31,7 @@ final class MapPainter implements PlaneCanvas.Content {
   private final Lasso lasso;
   private final Thumbnails thumbnails;
   private final FieldPainter field = new FieldPainter();
+  private final DotSprites sprites = new DotSprites();
   private Palette palette;
 
   /**
@@ -70,7 +73,8 @@ final class MapPainter implements PlaneCanvas.Content {
   double radius(PlaneView view) {
     double zoom = view.scale().x() / range(view.width(), view.height()).far().x();
     int points = model.maps().plot().map(MapPlot::size).orElse(1);
-    double far = Math.clamp(60 / Math.sqrt(points), SMALLEST_DOT, LARGEST_DOT);
+    double room = Math.min(1, Math.min(view.width(), view.height()) / USUAL);
+    double far = Math.clamp(60 * room / Math.sqrt(points), SMALLEST_DOT, LARGEST_DOT);
     return Math.clamp(far * Math.sqrt(Math.max(1, zoom)), far, LARGEST_DOT);
   }
 
@@ -96,7 +100,8 @@ final class MapPainter implements PlaneCanvas.Content {
 
   private void paint(GraphicsContext g, PlaneView view, MapLook look) {
     MapEasel easel = new MapEasel(g, view, look, palette, radius(view));
-    DotPainter dots = new DotPainter(easel);
+    sprites.form(new DotSprites.Form(easel.radius(), density(g)));
+    DotPainter dots = new DotPainter(easel, sprites);
     PicturePlaces pictures = places(look, view);
     field.paint(g, view, look.plot(), palette);
     dots.paintLinks();
@@ -104,6 +109,12 @@ final class MapPainter implements PlaneCanvas.Content {
     paintPictures(easel, dots, pictures);
     dots.paintRings(pictures.points(), pictures.side());
     paintLasso(g, view);
+  }
+
+  /** The pixels of a unit on the screen that shows the canvas. */
+  private static double density(GraphicsContext g) {
+    Scene scene = g.getCanvas().getScene();
+    return scene == null || scene.getWindow() == null ? 1 : scene.getWindow().getOutputScaleX();
   }
 
   /** Each in a frame of its colour. */

@@ -32,13 +32,17 @@ final class MapWords {
 
   /** How a map is made, as much as matters to the method. */
   static String of(MapSettings settings) {
+    return of(settings, settings.perplexity());
+  }
+
+  private static String of(MapSettings settings, double perplexity) {
     String what = name(settings.part());
     return settings.method() == MapMethod.TSNE
         ? STRINGS.text(
             "settings.tsne",
             name(settings.method()),
             what,
-            Numbers.setting(settings.perplexity()),
+            Numbers.setting(perplexity),
             Numbers.count(settings.iterations()),
             Numbers.count(settings.seed()))
         : STRINGS.text("settings.other", name(settings.method()), what);
@@ -86,6 +90,7 @@ final class MapWords {
     if (plot.map().of() > plot.size()) {
       text += STRINGS.text("status.thinned", Numbers.count(plot.map().of()));
     }
+    text += STRINGS.text("status.made", of(plot.map().settings(), plot.map().perplexity()));
     int selected = look.selected().cardinality();
     return selected == 0 ? text : text + STRINGS.text("status.selected", Numbers.count(selected));
   }
