@@ -4,6 +4,7 @@ import atlantafx.base.controls.Popover;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -142,7 +143,7 @@ final class LatentsBar extends FlowPane {
     });
     maps.settings()
         .subscribe(now -> {
-          button.setText(MapWords.of(now));
+          button.setText(MapWords.brief(now));
           button.setAccessibleText(STRINGS.text("settings", MapWords.of(now)));
         });
     return button;
@@ -205,6 +206,7 @@ final class LatentsBar extends FlowPane {
     button.setAccessibleText(action.text());
     button.setTooltip(new Tooltip(action.hint()));
     button.selectedProperty().bindBidirectional(on);
+    button.disableProperty().bind(Bindings.not(action.enabled()));
     return button;
   }
 

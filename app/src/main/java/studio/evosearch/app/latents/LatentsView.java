@@ -51,7 +51,7 @@ public final class LatentsView extends BorderPane {
     setTop(new LatentsBar(model, landscape, bench.actions(), lassoing));
     setCenter(new StackPane(map(), page()));
     PlaneCanvas.seen(this).subscribe(seen -> model.maps().looking().set(seen));
-    model.maps().made().subscribe(this::drawn);
+    model.maps().made().subscribe(made -> canvas.contentChanged());
     model.maps().problem().subscribe(this::tell);
     model.maps().halted().subscribe(this::tell);
     model.look().subscribe(this::show);
@@ -63,6 +63,7 @@ public final class LatentsView extends BorderPane {
           redraw();
         });
     bench.session().folder().subscribe(run -> canvas.fit());
+    bench.session().moment().subscribe(moment -> tell());
     play();
   }
 
@@ -110,11 +111,6 @@ public final class LatentsView extends BorderPane {
 
   private void redraw() {
     canvas.redraw();
-  }
-
-  private void drawn(Optional<MadeMap> made) {
-    canvas.contentChanged();
-    tell();
   }
 
   /** A sentence where there is nothing to see. */

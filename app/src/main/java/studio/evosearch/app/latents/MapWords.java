@@ -30,6 +30,14 @@ final class MapWords {
     return STRINGS.text("part." + part.name().toLowerCase(Locale.ROOT));
   }
 
+  /** How a map is made, a few words. */
+  static String brief(MapSettings settings) {
+    return settings.method() == MapMethod.TSNE
+        ? STRINGS.text(
+            "settings.brief", name(settings.method()), Numbers.setting(settings.perplexity()))
+        : of(settings);
+  }
+
   /** How a map is made, as much as matters to the method. */
   static String of(MapSettings settings) {
     return of(settings, settings.perplexity());

@@ -138,6 +138,27 @@ class LatentsViewTest {
   }
 
   @Test
+  void aPersonPointsAtAPointAndClicksIt(FxRobot robot) {
+    run(robot);
+    LatentsViewModel same =
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> new LatentsViewModel(test.bench()));
+    act(robot, () -> same.maps().looking().set(true));
+    test.pumpUntil(() -> same.maps().plot().isPresent());
+    MapPlot plot = same.maps().plot().orElseThrow();
+    PlaneView view = canvas.view().get();
+    robot.moveTo(
+        canvas.localToScreen(view.screenX(plot.x(4)), view.screenY(plot.y(4))));
+    Label tip = (Label) canvas.lookup(".plane-tip");
+    assertTrue(tip.isVisible());
+    assertTrue(tip.getText().startsWith("Candidate 4 · generation 0\nFitness "), tip.getText());
+    test.pumpUntil(() -> tip.getGraphic() != null);
+    save(robot, "tip");
+    robot.clickOn(MouseButton.PRIMARY);
+    assertEquals(Set.of(4L), selection().ids().get());
+    assertEquals(List.of(), test.problems());
+  }
+
+  @Test
   void generationsArePlayedOneAfterAnother(FxRobot robot) {
     run(robot);
     robot.clickOn("#latents-play");
