@@ -49,7 +49,10 @@ final class NewRun {
     try (var entries = Files.newDirectoryStream(folder, "run.db*")) {
       entries.forEach(made::add);
     }
-    Stream.of("media", "states", "").map(folder::resolve).forEach(made::add);
+    Stream.of("media", "states", "")
+        .map(folder::resolve)
+        .filter(Files::isDirectory)
+        .forEach(made::add);
     for (Path path : made) {
       try {
         Files.deleteIfExists(path);

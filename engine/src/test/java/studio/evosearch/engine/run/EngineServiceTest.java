@@ -56,9 +56,10 @@ class EngineServiceTest {
       ToyRuns.finish(next);
       assertEquals(RunState.DONE, next.state());
     }
-    assertEquals(new RunEvent.StateChanged(RunState.FAILED, "half a library"), events.getLast());
+    String reason = "a fault in this program (LinkageError: half a library); please report it";
+    assertEquals(new RunEvent.StateChanged(RunState.FAILED, reason), events.getLast());
     assertEquals(RunState.FAILED, stored(dir.resolve("a")));
-    assertEquals("half a library", ToyRuns.report(dir.resolve("a")).reason());
+    assertEquals(reason, ToyRuns.report(dir.resolve("a")).reason());
   }
 
   @Test
