@@ -92,7 +92,8 @@ public final class Inputs {
   }
 
   /** A choice of one of several. */
-  public static <T> ComboBox<T> choice(ObjectProperty<T> value, List<T> all, Function<T, String> name) {
+  public static <T> ComboBox<T> choice(
+      ObjectProperty<T> value, List<T> all, Function<T, String> name) {
     ComboBox<T> box = new ComboBox<>();
     box.getItems().setAll(all);
     box.setConverter(naming(name));

@@ -25,26 +25,27 @@ final class FieldPainter {
   }
 
   void paint(GraphicsContext g, PlaneView view, MapPlot plot, Palette palette) {
-    plot.field().ifPresent(field -> {
-      double left = view.screenX(-field.extent());
-      double top = view.screenY(-field.extent());
-      double width = view.screenX(field.extent()) - left;
-      double height = view.screenY(field.extent()) - top;
-      g.setImageSmoothing(true);
-      g.drawImage(shade(field, palette), left, top, width, height);
-      g.setLineWidth(1);
-      g.setGlobalAlpha(CONTOUR);
-      g.setStroke(palette.muted());
-      g.beginPath();
-      for (Contours.Piece piece : plot.contours()) {
-        g.moveTo(view.screenX(piece.fromX()), view.screenY(-piece.fromY()));
-        g.lineTo(view.screenX(piece.toX()), view.screenY(-piece.toY()));
-      }
-      g.stroke();
-      g.setGlobalAlpha(1);
-      g.setStroke(palette.line());
-      g.strokeRect(left, top, width, height);
-    });
+    plot.field()
+        .ifPresent(field -> {
+          double left = view.screenX(-field.extent());
+          double top = view.screenY(-field.extent());
+          double width = view.screenX(field.extent()) - left;
+          double height = view.screenY(field.extent()) - top;
+          g.setImageSmoothing(true);
+          g.drawImage(shade(field, palette), left, top, width, height);
+          g.setLineWidth(1);
+          g.setGlobalAlpha(CONTOUR);
+          g.setStroke(palette.muted());
+          g.beginPath();
+          for (Contours.Piece piece : plot.contours()) {
+            g.moveTo(view.screenX(piece.fromX()), view.screenY(-piece.fromY()));
+            g.lineTo(view.screenX(piece.toX()), view.screenY(-piece.toY()));
+          }
+          g.stroke();
+          g.setGlobalAlpha(1);
+          g.setStroke(palette.line());
+          g.strokeRect(left, top, width, height);
+        });
   }
 
   private WritableImage shade(PlaneField field, Palette palette) {

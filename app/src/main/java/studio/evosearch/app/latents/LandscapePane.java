@@ -83,9 +83,7 @@ final class LandscapePane extends BorderPane {
       Label figure = label(cells.get(at).text(), cells.get(at).hint());
       figure.setAccessibleText(
           STRINGS.text(
-              "figure",
-              LandscapeTable.head(LandscapeTable.COLUMNS.get(at)),
-              cells.get(at).text()));
+              "figure", LandscapeTable.head(LandscapeTable.COLUMNS.get(at)), cells.get(at).text()));
       figure.setMinWidth(USE_PREF_SIZE);
       table.add(figure, at, row);
     }

@@ -36,8 +36,7 @@ final class LatentsActions {
   /**
    * @param owner whose window the dialogs belong to
    */
-  LatentsActions(
-      Workbench bench, LatentsViewModel model, LandscapeModel landscape, Node owner) {
+  LatentsActions(Workbench bench, LatentsViewModel model, LandscapeModel landscape, Node owner) {
     this.bench = bench;
     this.model = model;
     this.landscape = landscape;

@@ -53,10 +53,7 @@ final class LatentsBar extends FlowPane {
   private boolean listing;
 
   LatentsBar(
-      LatentsViewModel model,
-      LandscapeModel landscape,
-      Actions actions,
-      BooleanProperty lassoing) {
+      LatentsViewModel model, LandscapeModel landscape, Actions actions, BooleanProperty lassoing) {
     super(12, 4);
     this.model = model;
     this.maps = model.maps();

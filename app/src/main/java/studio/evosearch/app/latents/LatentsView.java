@@ -135,8 +135,8 @@ public final class LatentsView extends BorderPane {
     Optional<Moment> moment = bench.session().moment().get();
     status.setText(
         look.flatMap(l ->
-                moment.map(m ->
-                    MapWords.status(l, m.generation(), m.report().generations().size() - 1)))
+                moment.map(
+                    m -> MapWords.status(l, m.generation(), m.report().generations().size() - 1)))
             .orElse(""));
     canvas.setAccessibleText(spoken(look));
     tell();

@@ -67,9 +67,8 @@ final class LatentsViewModel {
   private void update() {
     Optional<Moment> moment = session.moment().get();
     look.set(
-        moment.flatMap(m ->
-            maps.plot()
-                .map(p -> MapLook.of(p, m, selection, colouring.get(), links.get()))));
+        moment.flatMap(
+            m -> maps.plot().map(p -> MapLook.of(p, m, selection, colouring.get(), links.get()))));
   }
 
   // --- time
@@ -127,32 +126,30 @@ final class LatentsViewModel {
    * @param more beside what is selected
    */
   void select(Lasso lasso, boolean more) {
-    look.get().ifPresent(l -> {
-      Set<Long> ids = new LinkedHashSet<>(more ? selection.ids().get() : Set.of());
-      IntStream.range(0, l.plot().size())
-          .map(l.plot()::byFitness)
-          .filter(l::there)
-          .filter(p -> lasso.holds(l.plot().x(p), l.plot().y(p)))
-          .mapToObj(l.plot()::id)
-          .forEach(id -> {
-            ids.remove(id);
-            ids.add(id);
-          });
-      selection.select(new ArrayList<>(ids));
-    });
+    look.get()
+        .ifPresent(l -> {
+          Set<Long> ids = new LinkedHashSet<>(more ? selection.ids().get() : Set.of());
+          IntStream.range(0, l.plot().size())
+              .map(l.plot()::byFitness)
+              .filter(l::there)
+              .filter(p -> lasso.holds(l.plot().x(p), l.plot().y(p)))
+              .mapToObj(l.plot()::id)
+              .forEach(id -> {
+                ids.remove(id);
+                ids.add(id);
+              });
+          selection.select(new ArrayList<>(ids));
+        });
   }
 
   /** Selects all that is on show; what had the focus keeps it. */
   void selectAll() {
-    look.get().ifPresent(l -> {
-      List<Long> ids = new ArrayList<>();
-      IntStream.range(0, l.shown()).mapToObj(l.plot()::id).forEach(ids::add);
-      selection
-          .focus()
-          .get()
-          .filter(ids::remove)
-          .ifPresent(ids::add);
-      selection.select(ids);
-    });
+    look.get()
+        .ifPresent(l -> {
+          List<Long> ids = new ArrayList<>();
+          IntStream.range(0, l.shown()).mapToObj(l.plot()::id).forEach(ids::add);
+          selection.focus().get().filter(ids::remove).ifPresent(ids::add);
+          selection.select(ids);
+        });
   }
 }

@@ -42,7 +42,8 @@ record MadeMap(Wish wish, RunReport report, List<Integer> states, Optional<Conte
 
   /** The state index that was wanted; empty when none was kept. */
   Optional<Integer> state() {
-    return wish.state().or(() -> states.isEmpty() ? Optional.empty() : Optional.of(states.getLast()));
+    return wish.state()
+        .or(() -> states.isEmpty() ? Optional.empty() : Optional.of(states.getLast()));
   }
 
   /** Whether it is what is wanted now. */
@@ -76,8 +77,7 @@ record MadeMap(Wish wish, RunReport report, List<Integer> states, Optional<Conte
               .flatMap(MadeMap::content)
               .map(Content::features)
               .orElseGet(() ->
-                  StateFeatures.of(
-                      store, report, state.get(), wish.settings().part(), watcher));
+                  StateFeatures.of(store, report, state.get(), wish.settings().part(), watcher));
       Optional<LatentMap> earlier =
           before
               .filter(b -> b.wish.equals(wish))
@@ -86,8 +86,7 @@ record MadeMap(Wish wish, RunReport report, List<Integer> states, Optional<Conte
               .filter(map -> map.state() == state.get());
       LatentMap map = LatentMaps.of(features, wish.settings(), earlier, watcher);
       MapPlot plot = new MapPlot(map, report, RunModels.field(report, map));
-      return new MadeMap(
-          wish, report, nothing.states, Optional.of(new Content(features, plot)));
+      return new MadeMap(wish, report, nothing.states, Optional.of(new Content(features, plot)));
     }
   }
 

@@ -62,14 +62,17 @@ final class MapExports {
   /** Writes the map; the file is whole or not there. */
   void write(Kind kind, Path file) {
     MapFigure.Colouring colouring = model.colouring().get();
-    model.maps().plot().ifPresent(plot ->
-        tasks.run(
-            () -> {
-              whole(file, bytes(kind, plot, colouring));
-              return file;
-            },
-            saved::saved,
-            notices::problem));
+    model
+        .maps()
+        .plot()
+        .ifPresent(plot ->
+            tasks.run(
+                () -> {
+                  whole(file, bytes(kind, plot, colouring));
+                  return file;
+                },
+                saved::saved,
+                notices::problem));
   }
 
   private static byte[] bytes(Kind kind, MapPlot plot, MapFigure.Colouring colouring)
@@ -95,18 +98,23 @@ final class MapExports {
   /** Writes what TensorBoard's projector reads, into a folder of its own in another. */
   void writeProjector(Path into) {
     Path folder = into.resolve(name() + "-projector");
-    model.maps().made().get().ifPresent(made ->
-        made.content().ifPresent(content ->
-            tasks.run(
-                () -> {
-                  MapPlot plot = content.plot();
-                  try (RunStore store = RunStore.read(made.wish().run())) {
-                    return new MapFiles(store, plot.report(), plot.map(), plot.field())
-                        .writeProjector(folder, content.features())
-                        .getLast();
-                  }
-                },
-                saved::saved,
-                notices::problem)));
+    model
+        .maps()
+        .made()
+        .get()
+        .ifPresent(made ->
+            made.content()
+                .ifPresent(content ->
+                    tasks.run(
+                        () -> {
+                          MapPlot plot = content.plot();
+                          try (RunStore store = RunStore.read(made.wish().run())) {
+                            return new MapFiles(store, plot.report(), plot.map(), plot.field())
+                                .writeProjector(folder, content.features())
+                                .getLast();
+                          }
+                        },
+                        saved::saved,
+                        notices::problem)));
   }
 }

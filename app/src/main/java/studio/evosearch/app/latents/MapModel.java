@@ -115,7 +115,9 @@ final class MapModel {
         .isPresent();
   }
 
-  /** Stops what is being computed; nothing is until it is asked for, or something else is wanted. */
+  /**
+   * Stops what is being computed; nothing is until it is asked for, or something else is wanted.
+   */
   void halt() {
     work.stop();
     underWay = Optional.empty();

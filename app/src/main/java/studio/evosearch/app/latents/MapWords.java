@@ -72,8 +72,7 @@ final class MapWords {
   static String describe(MapLook look, int point) {
     CandidateLine line = look.plot().line(point);
     List<String> lines = new ArrayList<>();
-    lines.add(
-        STRINGS.text("point", Numbers.count(line.id()), Numbers.count(line.generation())));
+    lines.add(STRINGS.text("point", Numbers.count(line.id()), Numbers.count(line.generation())));
     lines.add(STRINGS.text("point.fitness", Numbers.reward(line.reward())));
     lines.add(StartWords.of(line.start()));
     if (look.best().equals(OptionalInt.of(point))) {

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.scene.image.Image;
 
-/** Pictures of the candidates in sight: what one painting asked for and the next does not is dropped. */
+/**
+ * Pictures of the candidates in sight: what one painting asked for and the next does not is
+ * dropped.
+ */
 public final class Thumbnails {
   private static final List<Integer> SIZES = List.of(64, 128, 256);
 

@@ -146,8 +146,7 @@ class LatentsViewTest {
     test.pumpUntil(() -> same.maps().plot().isPresent());
     MapPlot plot = same.maps().plot().orElseThrow();
     PlaneView view = canvas.view().get();
-    robot.moveTo(
-        canvas.localToScreen(view.screenX(plot.x(4)), view.screenY(plot.y(4))));
+    robot.moveTo(canvas.localToScreen(view.screenX(plot.x(4)), view.screenY(plot.y(4))));
     Label tip = (Label) canvas.lookup(".plane-tip");
     assertTrue(tip.isVisible());
     assertTrue(tip.getText().startsWith("Candidate 4 · generation 0\nFitness "), tip.getText());
