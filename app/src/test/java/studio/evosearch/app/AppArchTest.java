@@ -36,6 +36,7 @@ class AppArchTest {
           "chart",
           "inspector",
           "compare",
+          "latents",
           "library",
           "export");
 

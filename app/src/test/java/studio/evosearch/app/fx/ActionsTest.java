@@ -11,6 +11,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -67,6 +68,14 @@ class ActionsTest {
     robot.interact(button::requestFocus);
     pressAll(robot);
     assertEquals(List.of("P", "Shift+P", "Shortcut+A", "Shortcut+K", "F5", "Alt+LEFT"), done);
+  }
+
+  @Test
+  void aNodeCanKeepKeysForItself(FxRobot robot) {
+    Keys.keep(button, KeyCombination.valueOf("Shortcut+A"));
+    robot.interact(button::requestFocus);
+    pressAll(robot);
+    assertEquals(List.of("P", "Shift+P", "Shortcut+K", "F5", "Alt+LEFT"), done);
   }
 
   private static void pressAll(FxRobot robot) {

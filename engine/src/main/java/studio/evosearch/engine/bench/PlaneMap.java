@@ -90,18 +90,14 @@ final class PlaneMap {
     DoubleSummaryStatistics range =
         Arrays.stream(field.reward()).flatMapToDouble(Arrays::stream).summaryStatistics();
     double level = range.getMin() + share * (range.getMax() - range.getMin());
-    for (Contours.Piece piece : Contours.of(field.reward(), level)) {
+    for (Contours.Piece piece : Contours.at(field, level)) {
       canvas.line(
-          x.at(coordinate(piece.x1())),
-          y.at(coordinate(piece.y1())),
-          x.at(coordinate(piece.x2())),
-          y.at(coordinate(piece.y2())),
+          x.at(piece.fromX()),
+          y.at(piece.fromY()),
+          x.at(piece.toX()),
+          y.at(piece.toY()),
           CONTOUR,
           0.8);
     }
-  }
-
-  private double coordinate(double node) {
-    return EXTENT * (2 * node / (field.reward().length - 1) - 1);
   }
 }

@@ -19,6 +19,7 @@ import studio.evosearch.engine.analysis.LatentMaps;
 import studio.evosearch.engine.analysis.MapMethod;
 import studio.evosearch.engine.analysis.MapSettings;
 import studio.evosearch.engine.analysis.PlaneField;
+import studio.evosearch.engine.analysis.RunModels;
 import studio.evosearch.engine.analysis.StateFeatures;
 import studio.evosearch.engine.analysis.Trustworthiness;
 import studio.evosearch.engine.export.MapFiles;

@@ -1,23 +1,53 @@
 package studio.evosearch.engine.export;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import studio.evosearch.engine.analysis.PlaneField;
 
 /** Lines along which a field on a grid has a value, by marching squares. */
 public final class Contours {
-  /** A straight piece of a line, x in columns and y in rows. */
-  public record Piece(double x1, double y1, double x2, double y2) {}
+  private static final int LEVELS = 9;
+
+  /** A short piece of a line, in the coordinates of the plane; y grows upwards. */
+  public record Piece(double fromX, double fromY, double toX, double toY) {}
 
   private record Spot(double x, double y) {}
 
   private Contours() {}
 
+  /** Lines of equal reward, closer together near the top, where the search ends. */
+  public static List<Piece> of(PlaneField field) {
+    Scale over = Scale.of(Arrays.stream(field.reward()).flatMapToDouble(Arrays::stream));
+    return IntStream.rangeClosed(1, LEVELS)
+        .mapToDouble(i -> over.low() + (1 - Math.pow(1 - i / (LEVELS + 1.0), 2)) * over.range())
+        .boxed()
+        .flatMap(level -> at(field, level).stream())
+        .toList();
+  }
+
+  /** The line along which the reward has a value. */
+  public static List<Piece> at(PlaneField field, double reward) {
+    double node = 2 * field.extent() / (field.reward().length - 1);
+    double edge = field.extent();
+    return of(field.reward(), reward).stream()
+        .map(piece ->
+            new Piece(
+                piece.fromX() * node - edge,
+                piece.fromY() * node - edge,
+                piece.toX() * node - edge,
+                piece.toY() * node - edge))
+        .toList();
+  }
+
   /**
    * The short pieces that a line is made of, one or two in every cell that it crosses.
    *
    * @param field {@code [row][column]}, a node each
+   * @return x in columns and y in rows
    */
-  public static List<Piece> of(double[][] field, double level) {
+  static List<Piece> of(double[][] field, double level) {
     List<Piece> pieces = new ArrayList<>();
     for (int row = 0; row + 1 < field.length; row++) {
       for (int column = 0; column + 1 < field[row].length; column++) {

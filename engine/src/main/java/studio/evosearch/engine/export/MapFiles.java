@@ -54,8 +54,17 @@ public final class MapFiles {
       files.add(Files.write(folder.resolve(name + ".png"), Png.encode(figure.picture())));
       files.add(Files.writeString(folder.resolve(name + ".svg"), figure.svg()));
     }
-    files.add(Files.writeString(folder.resolve("map.csv"), MapTable.of(map, report).csv()));
+    files.add(Files.writeString(folder.resolve("map.csv"), csv(map, report)));
     return files;
+  }
+
+  /**
+   * The points as a CSV file: id, generation, x, y, fitness, every reward, parent, elite or not.
+   *
+   * @param report of the map's run
+   */
+  public static String csv(LatentMap map, RunReport report) {
+    return MapTable.of(map, report).csv();
   }
 
   /**

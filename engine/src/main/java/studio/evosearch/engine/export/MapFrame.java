@@ -32,13 +32,13 @@ record MapFrame(double x, double y, double middleX, double middleY, double scale
     return new MapFrame(0, 0, left + side / 2, top + side / 2, side / (2 * extent));
   }
 
-  /** Where a point is, from the left. */
-  double x(Point point) {
-    return middleX + (point.x() - x) * scale;
+  /** Where the map's x is, from the left. */
+  double left(double mapX) {
+    return middleX + (mapX - x) * scale;
   }
 
-  /** Where a point is, from the top; y grows upwards on a map. */
-  double y(Point point) {
-    return middleY - (point.y() - y) * scale;
+  /** Where the map's y, which grows upwards, is from the top. */
+  double top(double mapY) {
+    return middleY - (mapY - y) * scale;
   }
 }

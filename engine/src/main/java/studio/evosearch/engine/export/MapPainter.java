@@ -1,6 +1,5 @@
 package studio.evosearch.engine.export;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Map;
@@ -30,8 +29,6 @@ final class MapPainter {
   static final int CONTOUR = 0x9AA0A6;
   private static final double LINK_OPACITY = 0.35;
   private static final double OUTLINE_OPACITY = 0.55;
-
-  private static final int CONTOURS = 9;
 
   private final MapFigure figure;
   private final LatentMap map;
@@ -81,20 +78,14 @@ final class MapPainter {
 
   private void field(Canvas canvas, PlaneField field) {
     canvas.picture(LEFT, TOP, SIDE, SIDE, Shade.of(field.density()));
-    double node = SIDE / (field.reward().length - 1);
-    Scale over = Scale.of(Arrays.stream(field.reward()).flatMapToDouble(Arrays::stream));
-    for (int i = 1; i <= CONTOURS; i++) {
-      // Closer together near the top, where the search ends.
-      double level = over.low() + (1 - Math.pow(1 - i / (CONTOURS + 2.0), 2)) * over.range();
-      for (Contours.Piece piece : Contours.of(field.reward(), level)) {
-        canvas.line(
-            LEFT + piece.x1() * node,
-            TOP + SIDE - piece.y1() * node,
-            LEFT + piece.x2() * node,
-            TOP + SIDE - piece.y2() * node,
-            CONTOUR,
-            0.7);
-      }
+    for (Contours.Piece piece : Contours.of(field)) {
+      canvas.line(
+          frame.left(piece.fromX()),
+          frame.top(piece.fromY()),
+          frame.left(piece.toX()),
+          frame.top(piece.toY()),
+          CONTOUR,
+          0.7);
     }
   }
 
@@ -109,8 +100,8 @@ final class MapPainter {
             Point parent = byId.get(id);
             if (parent != null) {
               canvas.line(
-                  new double[] {frame.x(parent), frame.x(point)},
-                  new double[] {frame.y(parent), frame.y(point)},
+                  new double[] {frame.left(parent.x()), frame.left(point.x())},
+                  new double[] {frame.top(parent.y()), frame.top(point.y())},
                   FAINT,
                   LINK_OPACITY,
                   0.7);
@@ -125,8 +116,8 @@ final class MapPainter {
     map.points().stream()
         .sorted(Comparator.comparingDouble(this::reward))
         .forEach(point -> {
-          double x = frame.x(point);
-          double y = frame.y(point);
+          double x = frame.left(point.x());
+          double y = frame.top(point.y());
           canvas.dot(x, y, radius, Viridis.rgb(scale.share(value(point))), 1);
           canvas.ring(x, y, radius, INK, OUTLINE_OPACITY, 0.4);
           if (elites.contains(point.id())) {

@@ -218,8 +218,8 @@ class MapFilesTest {
     double[][] slope = {{0, 1, 2}, {0, 1, 2}};
     List<Contours.Piece> pieces = Contours.of(slope, 1.25);
     assertEquals(1, pieces.size());
-    assertEquals(1.25, pieces.getFirst().x1(), 1e-12);
-    assertEquals(1.25, pieces.getFirst().x2(), 1e-12);
+    assertEquals(1.25, pieces.getFirst().fromX(), 1e-12);
+    assertEquals(1.25, pieces.getFirst().toX(), 1e-12);
     assertEquals(List.of(), Contours.of(slope, 5));
     double[][] saddle = {{1, 0}, {0, 1}};
     assertEquals(2, Contours.of(saddle, 0.5).size());

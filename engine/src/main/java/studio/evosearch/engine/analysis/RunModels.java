@@ -1,4 +1,4 @@
-package studio.evosearch.engine.cli;
+package studio.evosearch.engine.analysis;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,11 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import studio.evosearch.engine.analysis.LatentMap;
-import studio.evosearch.engine.analysis.MapMethod;
-import studio.evosearch.engine.analysis.PlaneField;
-import studio.evosearch.engine.analysis.PreviewRanks;
-import studio.evosearch.engine.analysis.Watcher;
 import studio.evosearch.engine.model.Generator;
 import studio.evosearch.engine.model.PlaneGenerator;
 import studio.evosearch.engine.reward.Reward;
@@ -21,11 +16,16 @@ import studio.evosearch.engine.run.RunSpec;
 import studio.evosearch.engine.run.RunStore;
 
 /** What an analysis asks of a run's model and rewards, which it opens for as long as it takes. */
-final class RunModels {
+public final class RunModels {
   private RunModels() {}
 
-  /** How early each guide knows. */
-  static Map<Integer, Map<String, Double>> previewRanks(
+  /**
+   * How early each guide knows.
+   *
+   * @return as {@link PreviewRanks} does
+   * @throws java.util.concurrent.CancellationException as the watcher does
+   */
+  public static Map<Integer, Map<String, Double>> previewRanks(
       RunStore store, RunReport report, SortedSet<Integer> states, Watcher watcher) {
     RunSpec spec = report.spec();
     List<Reward> guides = new ArrayList<>();
@@ -39,7 +39,7 @@ final class RunModels {
   }
 
   /** What lies under a toy's map; empty for other maps. */
-  static Optional<PlaneField> field(RunReport report, LatentMap map) {
+  public static Optional<PlaneField> field(RunReport report, LatentMap map) {
     RunSpec spec = report.spec();
     if (map.settings().method() != MapMethod.TOY || !PlaneGenerator.isToy(spec.model())) {
       return Optional.empty();

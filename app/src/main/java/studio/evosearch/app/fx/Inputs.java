@@ -1,4 +1,4 @@
-package studio.evosearch.app.setup;
+package studio.evosearch.app.fx;
 
 import java.util.List;
 import java.util.function.Function;
@@ -15,13 +15,13 @@ import javafx.scene.control.SpinnerValueFactory.DoubleSpinnerValueFactory;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.TextField;
 import javafx.util.StringConverter;
-import studio.evosearch.app.fx.Numbers;
 
 /** Controls that show a setting and change it. */
-final class Inputs {
+public final class Inputs {
   private Inputs() {}
 
-  static Spinner<Integer> whole(IntegerProperty value, int least, int most, int by) {
+  /** A spinner of whole numbers. */
+  public static Spinner<Integer> whole(IntegerProperty value, int least, int most, int by) {
     SpinnerValueFactory<Integer> values =
         new IntegerSpinnerValueFactory(least, most, value.get(), by);
     values.setConverter(converter(values, v -> Numbers.count(v), Integer::valueOf));
@@ -30,7 +30,8 @@ final class Inputs {
     return spinner(values);
   }
 
-  static Spinner<Double> real(DoubleProperty value, double least, double most, double by) {
+  /** A spinner of numbers. */
+  public static Spinner<Double> real(DoubleProperty value, double least, double most, double by) {
     SpinnerValueFactory<Double> values =
         new DoubleSpinnerValueFactory(least, most, value.get(), by);
     values.setConverter(converter(values, v -> Numbers.setting(v), Double::valueOf));
@@ -82,14 +83,17 @@ final class Inputs {
     };
   }
 
-  static TextField text(StringProperty value, String prompt) {
+  /** A field of text. */
+  public static TextField text(StringProperty value, String prompt) {
     TextField field = new TextField();
     field.textProperty().bindBidirectional(value);
     field.setPromptText(prompt);
     return field;
   }
 
-  static <T> ComboBox<T> choice(ObjectProperty<T> value, List<T> all, Function<T, String> name) {
+  /** A choice of one of several. */
+  public static <T> ComboBox<T> choice(
+      ObjectProperty<T> value, List<T> all, Function<T, String> name) {
     ComboBox<T> box = new ComboBox<>();
     box.getItems().setAll(all);
     box.setConverter(naming(name));
@@ -113,7 +117,8 @@ final class Inputs {
     };
   }
 
-  static CheckBox check(BooleanProperty value, String text) {
+  /** A yes or no. */
+  public static CheckBox check(BooleanProperty value, String text) {
     CheckBox box = new CheckBox(text);
     box.setWrapText(true);
     box.selectedProperty().bindBidirectional(value);

@@ -1,4 +1,4 @@
-package studio.evosearch.app.lineage;
+package studio.evosearch.app.session;
 
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.image.Image;
-import studio.evosearch.app.session.Pictures;
 
-/** Pictures of the nodes in sight: what one painting asked for and the next does not is dropped. */
-final class Thumbnails {
+/**
+ * Pictures of the candidates in sight: what one painting asked for and the next does not is
+ * dropped.
+ */
+public final class Thumbnails {
   private static final List<Integer> SIZES = List.of(64, 128, 256);
 
   private final Pictures pictures;
@@ -23,13 +25,13 @@ final class Thumbnails {
   /**
    * @param arrived hears that there are more pictures
    */
-  Thumbnails(Pictures pictures, Runnable arrived) {
+  public Thumbnails(Pictures pictures, Runnable arrived) {
     this.pictures = pictures;
     this.arrived = arrived;
   }
 
   /** A painting begins. */
-  void begin() {
+  public void begin() {
     asked.clear();
   }
 
@@ -38,7 +40,7 @@ final class Thumbnails {
    *
    * @param pixels how large it is shown
    */
-  Optional<Image> picture(Path run, long candidate, double pixels) {
+  public Optional<Image> picture(Path run, long candidate, double pixels) {
     int size = SIZES.stream().filter(s -> s >= pixels).findFirst().orElse(SIZES.getLast());
     Pictures.Key key = new Pictures.Key(run, candidate, size);
     Optional<Image> here = pictures.kept(key);
@@ -52,7 +54,7 @@ final class Thumbnails {
   }
 
   /** A painting has ended: asks for what it had to do without. */
-  void end() {
+  public void end() {
     missing.retainAll(asked);
     for (Pictures.Key key : asked) {
       if (missing.add(key)) {
