@@ -46,7 +46,7 @@ final class DotPainter {
     return colour(plot.share(point, look.colouring()));
   }
 
-  /** From each child to its parent, and what the selection descends from over these. */
+  /** From each child to its parent. */
   void paintLinks() {
     if (look.links()) {
       g.setGlobalAlpha(LINK);
@@ -55,8 +55,12 @@ final class DotPainter {
       for (int i = 0; i < look.shown(); i++) {
         link(i);
       }
+      g.setGlobalAlpha(1);
     }
-    g.setGlobalAlpha(1);
+  }
+
+  /** What the selection descends from. */
+  void paintPath() {
     g.setLineWidth(PATH);
     g.setStroke(easel.palette().accent());
     look.path().stream().filter(look::there).forEach(this::link);

@@ -1,6 +1,7 @@
 package studio.evosearch.app.latents;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import studio.evosearch.engine.analysis.LatentMap;
 import studio.evosearch.engine.analysis.LatentMaps;
@@ -60,13 +61,15 @@ record MadeMap(Wish wish, RunReport report, List<Integer> states, Optional<Conte
    */
   static MadeMap make(Wish wish, RunReport report, Optional<MadeMap> before, Watcher watcher) {
     try (RunStore store = RunStore.read(wish.run())) {
-      var latents = store.latents(wish.settings().part());
+      Map<Integer, KeptLatents> latents = store.latents(wish.settings().part());
       MadeMap nothing = nothing(wish, report, List.copyOf(latents.keySet()));
       Optional<Integer> state =
           nothing
               .state()
-              .filter(latents::containsKey)
-              .filter(s -> judged(latents.get(s), report.candidates()) >= FEWEST);
+              .filter(s ->
+                  Optional.ofNullable(latents.get(s))
+                      .filter(kept -> judged(kept, report.candidates()) >= FEWEST)
+                      .isPresent());
       if (state.isEmpty()) {
         return nothing;
       }

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
+import javafx.util.Duration;
 import studio.evosearch.app.fx.Palette;
 import studio.evosearch.app.fx.PlaneCanvas;
 import studio.evosearch.app.fx.PlaneView;
@@ -20,6 +22,11 @@ import studio.evosearch.app.session.Workbench;
 /** A map on its plane; both axes have one scale. */
 final class MapPainter implements PlaneCanvas.Content {
   private static final double ROOM = 16;
+
+  /** Of more points, lines are left out while the map is being moved. */
+  private static final int MANY = 800;
+
+  private static final Duration REST = Duration.millis(150);
   private static final double NEAREST = 400;
   private static final double USUAL = 500;
   private static final double SMALLEST_DOT = 2.2;
@@ -32,6 +39,8 @@ final class MapPainter implements PlaneCanvas.Content {
   private final Thumbnails thumbnails;
   private final FieldPainter field = new FieldPainter();
   private final DotSprites sprites = new DotSprites();
+  private final PauseTransition rest = new PauseTransition(REST);
+  private Optional<PlaneView> painted = Optional.empty();
   private Palette palette;
 
   /**
@@ -44,6 +53,7 @@ final class MapPainter implements PlaneCanvas.Content {
     this.lasso = lasso;
     this.thumbnails = new Thumbnails(bench.pictures(), redraw);
     this.palette = bench.themes().palette().get();
+    rest.setOnFinished(event -> redraw.run());
   }
 
   /** Paints in other colours from now on. */
@@ -104,11 +114,24 @@ final class MapPainter implements PlaneCanvas.Content {
     DotPainter dots = new DotPainter(easel, sprites);
     PicturePlaces pictures = places(look, view);
     field.paint(g, view, look.plot(), palette);
-    dots.paintLinks();
+    if (!moving(view, look)) {
+      dots.paintLinks();
+    }
+    dots.paintPath();
     dots.paintDots(pictures.points());
     paintPictures(easel, dots, pictures);
     dots.paintRings(pictures.points(), pictures.side());
     paintLasso(g, view);
+  }
+
+  /** Whether what is seen has just moved; thousands of lines take a renderer long. */
+  private boolean moving(PlaneView view, MapLook look) {
+    boolean moving = look.shown() > MANY && !painted.equals(Optional.of(view));
+    painted = Optional.of(view);
+    if (moving) {
+      rest.playFromStart();
+    }
+    return moving;
   }
 
   /** The pixels of a unit on the screen that shows the canvas. */
