@@ -1,7 +1,7 @@
 package studio.evosearch.app.setup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -21,6 +21,7 @@ import studio.evosearch.app.settings.Presets;
 import studio.evosearch.app.setup.RewardSettings.Guide;
 import studio.evosearch.engine.run.Branch;
 import studio.evosearch.engine.run.Budget;
+import studio.evosearch.engine.run.ModelProbe;
 import studio.evosearch.engine.run.RewardTerm;
 import studio.evosearch.engine.run.RunSpec;
 import studio.evosearch.engine.search.BestOfN;
@@ -277,9 +278,12 @@ class SetupViewModelTest {
     test.run(spec);
     test.pumpUntil(() -> test.session().moment().get().isPresent());
     assertEquals(List.of("a ring"), setup.presets.current().get().prompts());
+    measured();
+    ModelProbe before = setup.model.probe().get().orElseThrow();
     bench.preferences().change(p -> p.withThreads(3));
     assertEquals(3, draft().threads());
-    assertFalse(setup.model.probe().get().isPresent());
+    measured();
+    assertNotSame(before, setup.model.probe().get().orElseThrow());
   }
 
   private static RunSpec with(RunSpec s, String model, Optional<Branch> branch) {
