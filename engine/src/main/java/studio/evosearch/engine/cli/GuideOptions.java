@@ -16,8 +16,8 @@ final class GuideOptions {
       paramLabel = "MODEL",
       description =
           "The diffusion model: a diffusers folder, a folder of the Hugging Face cache, or a toy"
-              + " (toy:rings, toy:grid). 'evosearch models' lists what is here. Required without"
-              + " --branch-from.")
+              + " (toy:rings, toy:grid). 'evosearch models' lists what is here. Required but for"
+              + " branches.")
   @Nullable String model;
 
   @Option(
@@ -33,7 +33,7 @@ final class GuideOptions {
       description =
           "What the search looks for more of: the folder of a CLIPModel, which judges how well a"
               + " picture fits the prompt, or a measure that 'evosearch rewards' lists. Repeat for"
-              + " several; a weight below 0 looks for less. Required without --branch-from.")
+              + " several; a weight below 0 looks for less. Required but for branches.")
   @Nullable List<RewardTerm> rewards;
 
   @Option(

@@ -53,8 +53,8 @@ final class MethodOptions {
       paramLabel = "S",
       description =
           "evosearch: where generations after the first start, in denoising steps already taken,"
-              + " such as 0,20,30,40; 0,30x4 is 0,30,30,30,30. Default: 0, a fifth and two fifths"
-              + " of the steps.")
+              + " such as 0,20,30,40; 0,30x4 is 0,30,30,30,30. Default: a fifth, two and three"
+              + " fifths of the steps.")
   @Nullable IntegerList evolutionSchedule;
 
   @Option(
