@@ -94,8 +94,8 @@ final class MapWords {
             Numbers.count(plot.report().spec().steps()),
             Numbers.count(generation),
             Numbers.count(last));
-    if (plot.map().of() > plot.size()) {
-      text += STRINGS.text("status.thinned", Numbers.count(plot.map().of()));
+    if (plot.map().available() > plot.size()) {
+      text += STRINGS.text("status.thinned", Numbers.count(plot.map().available()));
     }
     text += STRINGS.text("status.made", of(plot.map().settings(), plot.map().perplexity()));
     int selected = look.selected().cardinality();
