@@ -50,6 +50,16 @@ public final class ExportActions {
                 acts.model.possible(),
                 () -> acts.export(kind)))
         .forEach(bench.actions()::add);
+    bench
+        .actions()
+        .add(
+            Action.of(
+                STRINGS,
+                "export.denoising",
+                Material2MZ.MOVIE,
+                "",
+                acts.model.candidateSelected(),
+                acts::exportDenoising));
   }
 
   private static Ikon icon(RunExport kind) {
@@ -64,16 +74,22 @@ public final class ExportActions {
   }
 
   private void export(RunExport kind) {
+    ask("export." + kind, model.name(kind)).ifPresent(file -> model.write(kind, file));
+  }
+
+  private void exportDenoising() {
+    ask("export.denoising", model.denoisingName()).ifPresent(model::writeDenoising);
+  }
+
+  private Optional<Path> ask(String action, String name) {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle(STRINGS.text("export." + kind));
-    String ending = kind.fileName().substring(kind.fileName().lastIndexOf('.') + 1);
+    chooser.setTitle(STRINGS.text(action));
+    String ending = name.substring(name.lastIndexOf('.') + 1);
     chooser
         .getExtensionFilters()
         .add(new FileChooser.ExtensionFilter(ending.toUpperCase(Locale.ROOT), "*." + ending));
-    chooser.setInitialFileName(model.name(kind));
+    chooser.setInitialFileName(name);
     model.folder().map(Path::toFile).ifPresent(chooser::setInitialDirectory);
-    Optional.ofNullable(chooser.showSaveDialog(window.get()))
-        .map(File::toPath)
-        .ifPresent(file -> model.write(kind, file));
+    return Optional.ofNullable(chooser.showSaveDialog(window.get())).map(File::toPath);
   }
 }

@@ -78,6 +78,22 @@ class ExportViewModelTest {
   }
 
   @Test
+  void aCandidatesDenoisingIsAFilmOfItsKeptStates() {
+    test.run(TestBench.toySpec());
+    assertFalse(model.candidateSelected().get());
+    test.session().selection().select(1);
+    assertTrue(model.candidateSelected().get());
+    Path file = home.resolve(model.denoisingName());
+    model.writeDenoising(file);
+    test.pumpUntil(() -> !notices().isEmpty());
+    notices().getFirst().remedy().orElseThrow().run().run();
+    assertTrue(Files.isRegularFile(file));
+    assertTrue(String.valueOf(file).endsWith("-000001-denoising.mp4"), "" + file);
+    // States 0 and 2 were kept, and the picture is the last.
+    assertEquals(3, played.getFirst().pictures().size());
+  }
+
+  @Test
   void whatCannotBeWrittenIsToldAndLeavesNothing() throws IOException {
     test.run(TestBench.toySpec());
     Path folder = Files.createDirectory(home.resolve("gone"));

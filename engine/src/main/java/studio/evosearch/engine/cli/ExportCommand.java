@@ -19,6 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.evosearch.engine.export.CandidatePicture;
+import studio.evosearch.engine.export.Denoising;
 import studio.evosearch.engine.export.Film;
 import studio.evosearch.engine.export.RunExport;
 import studio.evosearch.engine.model.Picture;
@@ -140,14 +141,9 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private void denoising(RunStore store, CandidateLine line, Path folder) throws IOException {
-    Set<Integer> states = new TreeSet<>();
-    store.candidates(store.spec().prompt()).stream()
-        .filter(candidate -> candidate.id() == line.id())
-        .forEach(candidate -> states.addAll(store.keptStates(candidate)));
-    states.add(line.end());
     List<Picture> frames = new ArrayList<>();
     try (EngineService engine = new EngineService(new LocalWorkshop(), 0)) {
-      for (int state : states) {
+      for (int state : Denoising.states(store, line)) {
         frames.add(Png.decode(engine.preview(store.folder(), line.id(), state).join()));
       }
     } catch (CompletionException e) {

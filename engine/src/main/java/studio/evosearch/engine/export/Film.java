@@ -1,7 +1,9 @@
 package studio.evosearch.engine.export;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.jcodec.api.SequenceEncoder;
@@ -27,13 +29,23 @@ public final class Film {
   private Film() {}
 
   /**
-   * Writes a film.
+   * Writes a film; the file is whole or not there.
    *
    * @param pictures in their order, at least one; those of another size than the first are fitted
    * @param seconds how long each stays; the last stays three times as long
    * @throws IOException when it cannot be written
    */
   public static void write(Path file, List<Picture> pictures, double seconds) throws IOException {
+    Path draft = file.resolveSibling(file.getFileName() + ".tmp");
+    try {
+      encode(draft, pictures, seconds);
+      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  private static void encode(Path file, List<Picture> pictures, double seconds) throws IOException {
     Picture first = sized(pictures.getFirst());
     SequenceEncoder encoder = SequenceEncoder.createSequenceEncoder(file.toFile(), FRAMES_A_SECOND);
     int hold = (int) Math.max(1, Math.round(seconds * FRAMES_A_SECOND));

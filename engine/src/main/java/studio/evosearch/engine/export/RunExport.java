@@ -60,12 +60,13 @@ public enum RunExport {
     if (report.generations().isEmpty()) {
       throw new BadRunException(report.run() + ": has no generation yet that could be exported");
     }
+    if (this == FILM) {
+      Film.write(file, Film.bestOfEach(store, report), Film.SECONDS_A_PICTURE);
+      return;
+    }
     Path draft = file.resolveSibling(file.getFileName() + ".tmp");
     try {
-      switch (this) {
-        case FILM -> Film.write(draft, Film.bestOfEach(store, report), Film.SECONDS_A_PICTURE);
-        default -> Files.write(draft, content(store, report));
-      }
+      Files.write(draft, content(store, report));
       Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(draft);
