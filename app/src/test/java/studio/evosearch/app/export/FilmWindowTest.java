@@ -40,6 +40,8 @@ class FilmWindowTest {
   void start(Stage opened) {
     stage = opened;
     stage.setScene(new Scene(new Pane(), 400, 300));
+    // The stage is shared with other tests, and may be as large as they left it.
+    stage.sizeToScene();
     stage.show();
   }
 

@@ -38,6 +38,8 @@ class ActionsTest {
     Scene scene = new Scene(new VBox(field, button));
     scene.addEventFilter(KeyEvent.KEY_PRESSED, actions::handle);
     stage.setScene(scene);
+    // The stage is shared with other tests, and may be as large as they left it.
+    stage.sizeToScene();
     stage.show();
   }
 
