@@ -42,6 +42,9 @@ final class EngineDesk {
   /** Acts on stored runs: each opens the run to write, so that two at once would clash. */
   private final Tasks.Line acts;
 
+  /** Two runs that begin at the same time would choose the same folder. */
+  private final Tasks.Line takings;
+
   private final Listener listener;
   private final Map<Path, LiveRun> live = new HashMap<>();
 
@@ -49,6 +52,7 @@ final class EngineDesk {
     this.engine = engine;
     this.tasks = tasks;
     this.acts = tasks.line();
+    this.takings = tasks.line();
     this.listener = listener;
   }
 
@@ -73,7 +77,7 @@ final class EngineDesk {
    * @param done hears its folder when the engine has it
    */
   void take(Callable<Path> place, Taking taking, Consumer<RunHandle> prepare, Consumer<Path> done) {
-    tasks.run(
+    takings.run(
         () -> {
           Path run = place.call();
           LiveRun heard = new LiveRun();
