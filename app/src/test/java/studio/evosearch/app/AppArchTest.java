@@ -29,7 +29,16 @@ class AppArchTest {
   /** Views know none of their kind; the shell alone puts them together. */
   private static final List<String> VIEWS =
       List.of(
-          "setup", "controls", "population", "lineage", "chart", "inspector", "compare", "library");
+          "setup",
+          "controls",
+          "population",
+          "lineage",
+          "chart",
+          "inspector",
+          "compare",
+          "latents",
+          "library",
+          "export");
 
   /** Under the views, from the ground floor up. */
   private static final List<String> FLOORS = List.of("fx", "settings", "session");

@@ -22,6 +22,8 @@ class LegibilityTest {
   @Start
   void start(Stage stage) {
     stage.setScene(new Scene(outer, 300, 200));
+    // The stage is shared with other tests, and may be as large as they left it.
+    stage.sizeToScene();
     stage.show();
   }
 

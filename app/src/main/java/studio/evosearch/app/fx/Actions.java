@@ -65,10 +65,10 @@ public final class Actions {
 
   /**
    * Does the action a key stands for. What is typed into a field that has the focus, and what edits
-   * its text, belongs to that field.
+   * its text, belongs to that field, and to any node the keys that it keeps.
    */
   public void handle(KeyEvent event) {
-    if (Keys.forTyping(event)) {
+    if (Keys.forTyping(event) || Keys.kept(event)) {
       return;
     }
     actions.values().stream()

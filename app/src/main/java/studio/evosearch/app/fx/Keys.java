@@ -1,9 +1,11 @@
 package studio.evosearch.app.fx;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.event.EventTarget;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
@@ -101,6 +103,19 @@ public final class Keys {
         || keys.getControl() == ModifierValue.DOWN
         || keys.getAlt() == ModifierValue.DOWN
         || keys.getMeta() == ModifierValue.DOWN;
+  }
+
+  /** Leaves keys to a node while it has the focus, also where they stand for an action. */
+  public static void keep(Node node, KeyCombination... keys) {
+    node.getProperties().put(Keys.class, List.of(keys));
+  }
+
+  /** Whether the node that has the focus keeps a key for itself. */
+  static boolean kept(KeyEvent event) {
+    return event.getTarget() instanceof Node node
+        && node.hasProperties()
+        && node.getProperties().get(Keys.class) instanceof List<?> keys
+        && keys.stream().anyMatch(k -> k instanceof KeyCombination own && own.match(event));
   }
 
   /** Whether a key goes to a field that is being written in, and means something there. */

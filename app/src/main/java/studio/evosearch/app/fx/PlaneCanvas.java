@@ -1,5 +1,6 @@
 package studio.evosearch.app.fx;
 
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -10,6 +11,7 @@ import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -72,7 +74,7 @@ public final class PlaneCanvas extends Region {
   }
 
   /** Whether a node and all it is in are visible, as the content of a tab in front is. */
-  private static ObservableValue<Boolean> seen(Node node) {
+  public static ObservableValue<Boolean> seen(Node node) {
     ObservableValue<Boolean> around = node.parentProperty().flatMap(PlaneCanvas::seen).orElse(true);
     return node.visibleProperty().flatMap(visible -> around.map(a -> visible && a));
   }
@@ -124,6 +126,11 @@ public final class PlaneCanvas extends Region {
     move(view.get().centred(x, y));
   }
 
+  /** Moves what is seen by so many pixels. */
+  public void pan(double pixelsX, double pixelsY) {
+    move(view.get().dragged(-pixelsX, -pixelsY));
+  }
+
   /** Brings a point of the plane into sight if it is not. */
   public void reveal(double x, double y, double margin) {
     PlaneView shown = view.get().revealing(x, y, margin);
@@ -141,7 +148,14 @@ public final class PlaneCanvas extends Region {
 
   /** Says something beside a point of the window. */
   public void showTip(String text, double screenX, double screenY) {
+    showTip(text, Optional.empty(), screenX, screenY);
+  }
+
+  /** Says something beside a point of the window, under a picture of it. */
+  public void showTip(String text, Optional<Node> picture, double screenX, double screenY) {
     tip.setText(text);
+    tip.setGraphic(picture.orElse(null));
+    tip.setContentDisplay(ContentDisplay.TOP);
     tip.setVisible(!text.isEmpty());
     tip.autosize();
     double right = getWidth() - tip.getWidth();

@@ -9,12 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import studio.evosearch.app.fx.FileManager;
 import studio.evosearch.app.fx.Notices;
 import studio.evosearch.app.fx.Numbers;
+import studio.evosearch.app.fx.SavedFiles;
 import studio.evosearch.app.fx.Strings;
 import studio.evosearch.app.fx.Tasks;
 import studio.evosearch.engine.export.CandidatePicture;
@@ -25,34 +24,19 @@ import studio.evosearch.engine.run.RunStore;
 final class CandidateFiles {
   private static final Strings STRINGS = Strings.of(CandidateFiles.class);
 
-  /** Shows a file to the person, apart from the FX thread. */
-  interface Revealer {
-    void reveal(Path file) throws IOException, InterruptedException;
-  }
-
   private final Tasks tasks;
   private final Notices notices;
-  private final Consumer<String> clipboard;
-  private final Revealer revealer;
-  private Optional<Path> folder = Optional.empty();
+  private final SavedFiles saved;
 
-  /**
-   * @param clipboard takes a text on the FX thread
-   */
-  CandidateFiles(Tasks tasks, Notices notices, Consumer<String> clipboard) {
-    this(tasks, notices, clipboard, FileManager::reveal);
-  }
-
-  CandidateFiles(Tasks tasks, Notices notices, Consumer<String> clipboard, Revealer revealer) {
+  CandidateFiles(Tasks tasks, Notices notices, SavedFiles saved) {
     this.tasks = tasks;
     this.notices = notices;
-    this.clipboard = clipboard;
-    this.revealer = revealer;
+    this.saved = saved;
   }
 
   /** The folder of the last export. */
   Optional<Path> folder() {
-    return folder;
+    return saved.folder();
   }
 
   /** Copies how a candidate came to be, as the lines other programs for such models read. */
@@ -60,7 +44,7 @@ final class CandidateFiles {
     tasks.run(
         () -> reading(run, store -> CandidatePicture.text(store, report, id)),
         text -> {
-          clipboard.accept(text);
+          saved.copyText(text);
           notices.done(STRINGS.text("copied", Numbers.count(id)));
         },
         notices::problem);
@@ -132,32 +116,19 @@ final class CandidateFiles {
 
   private void written(List<Path> files) {
     Path last = files.getLast();
-    folder = Optional.ofNullable(last.getParent());
-    String text =
-        files.size() == 1
-            ? STRINGS.text("exported", last.toString())
-            : STRINGS.text(
-                "exported.many", Numbers.count(files.size()), String.valueOf(last.getParent()));
-    notices.done(text, STRINGS.text("reveal"), () -> reveal(last));
+    if (files.size() == 1) {
+      saved.saved(last);
+    } else {
+      saved.saved(
+          last,
+          STRINGS.text(
+              "exported.many", Numbers.count(files.size()), String.valueOf(last.getParent())));
+    }
   }
 
   /** Shows a candidate's stored picture in the system's window of files. */
   void reveal(Path run, long id) {
-    tasks.run(() -> reading(run, store -> store.picture(id)), this::reveal, notices::problem);
-  }
-
-  private void reveal(Path file) {
-    tasks.run(
-        () -> {
-          revealer.reveal(file);
-          return file;
-        },
-        shown -> {},
-        failure -> {
-          // A desktop without such a window: the person can still find the file by its path.
-          clipboard.accept(file.toString());
-          notices.warning(STRINGS.text("reveal.copied", file.toString()));
-        });
+    tasks.run(() -> reading(run, store -> store.picture(id)), saved::reveal, notices::problem);
   }
 
   private static <T> T reading(Path run, Function<RunStore, T> question) {

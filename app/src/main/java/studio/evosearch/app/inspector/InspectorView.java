@@ -1,19 +1,17 @@
 package studio.evosearch.app.inspector;
 
 import atlantafx.base.theme.Styles;
-import java.util.Map;
 import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.evosearch.app.fx.Numbers;
+import studio.evosearch.app.fx.SavedFiles;
 import studio.evosearch.app.fx.Strings;
 import studio.evosearch.app.session.Session;
 import studio.evosearch.app.session.Workbench;
@@ -29,10 +27,7 @@ public final class InspectorView extends StackPane {
   private final ScrollPane scroll;
 
   public InspectorView(Workbench bench) {
-    this.model =
-        new InspectorViewModel(
-            bench,
-            text -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
+    this.model = new InspectorViewModel(bench, new SavedFiles(bench.tasks(), bench.notices()));
     InspectorActions.add(bench, model, this);
     getStyleClass().add("inspector");
     getStylesheets()

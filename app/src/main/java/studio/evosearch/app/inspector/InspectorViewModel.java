@@ -2,13 +2,13 @@ package studio.evosearch.app.inspector;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.evosearch.app.fx.Numbers;
+import studio.evosearch.app.fx.SavedFiles;
 import studio.evosearch.app.fx.Strings;
 import studio.evosearch.app.session.Session;
 import studio.evosearch.app.session.Workbench;
@@ -32,15 +32,12 @@ final class InspectorViewModel {
   private final BooleanBinding branchable;
   private final BooleanBinding fromNoise;
 
-  /**
-   * @param clipboard takes a text on the FX thread
-   */
-  InspectorViewModel(Workbench bench, Consumer<String> clipboard) {
+  InspectorViewModel(Workbench bench, SavedFiles saved) {
     this.bench = bench;
     this.session = bench.session();
     this.trajectory = new TrajectoryModel(session, bench.tasks());
     this.picture = new LargePicture(session, bench.pictures(), bench.tasks(), trajectory);
-    this.files = new CandidateFiles(bench.tasks(), bench.notices(), clipboard);
+    this.files = new CandidateFiles(bench.tasks(), bench.notices(), saved);
     this.inspecting =
         Bindings.createBooleanBinding(
             () ->

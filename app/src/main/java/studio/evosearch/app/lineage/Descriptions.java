@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import studio.evosearch.app.fx.Numbers;
 import studio.evosearch.app.fx.Strings;
 import studio.evosearch.app.session.StartWords;
+import studio.evosearch.engine.analysis.Forest;
 
 /** What there is to say about a node, for people who point at it and for those who hear it. */
 final class Descriptions {

@@ -4,6 +4,8 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.StrokeLineCap;
 import studio.evosearch.app.fx.PlaneView;
 import studio.evosearch.app.lineage.Grain.Detail;
+import studio.evosearch.engine.analysis.Forest;
+import studio.evosearch.engine.analysis.TidyLayout;
 
 /**
  * Paints the edges that are seen: from a parent to its child's column, then straight down. All

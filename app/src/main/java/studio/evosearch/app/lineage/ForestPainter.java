@@ -11,6 +11,7 @@ import studio.evosearch.app.fx.PlaneView;
 import studio.evosearch.app.fx.PlaneView.Scale;
 import studio.evosearch.app.fx.ZoomRange;
 import studio.evosearch.app.session.Session;
+import studio.evosearch.app.session.Thumbnails;
 import studio.evosearch.app.session.Workbench;
 
 /** The forest on its plane: a unit of x is from node to node, a unit of y from row to row. */

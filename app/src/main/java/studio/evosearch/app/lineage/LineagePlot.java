@@ -10,7 +10,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import studio.evosearch.app.lineage.EdgeKind.Colouring;
 import studio.evosearch.app.session.Flight;
+import studio.evosearch.engine.analysis.Forest;
+import studio.evosearch.engine.analysis.TidyLayout;
 import studio.evosearch.engine.run.RunReport.CandidateLine;
+import studio.evosearch.engine.search.Proposal;
 import studio.evosearch.engine.search.Start;
 
 /**
@@ -44,16 +47,22 @@ final class LineagePlot {
 
   /** What there is of a run: its candidates by id, and the generation being denoised. */
   static LineagePlot of(List<CandidateLine> candidates, Optional<Flight> flight) {
-    Stream<Start> flying =
-        flight.stream().flatMap(f -> f.round().proposals().stream()).map(p -> p.start());
+    List<Start> flying =
+        flight.stream().flatMap(f -> f.round().proposals().stream()).map(Proposal::start).toList();
     List<Start> starts =
-        Stream.concat(candidates.stream().map(CandidateLine::start), flying).toList();
+        Stream.concat(candidates.stream().map(CandidateLine::start), flying.stream()).toList();
+    int row = flight.map(f -> f.round().index()).orElse(0);
+    IntStream rows =
+        IntStream.concat(
+            candidates.stream().mapToInt(CandidateLine::generation),
+            flying.stream().mapToInt(start -> row));
+    int[] parents = starts.stream().mapToInt(start -> (int) start.parent().orElse(-1)).toArray();
     double[] fitness = new double[starts.size()];
     Arrays.fill(fitness, Double.NaN);
     for (CandidateLine candidate : candidates) {
       fitness[(int) candidate.id()] = candidate.reward();
     }
-    TidyLayout layout = TidyLayout.of(Forest.of(candidates, flight));
+    TidyLayout layout = TidyLayout.of(Forest.of(parents, rows.toArray()));
     return new LineagePlot(layout, candidates.size(), starts, fitness);
   }
 

@@ -14,6 +14,7 @@ import studio.evosearch.app.fx.PlaneCanvas;
 import studio.evosearch.app.fx.PlaneView;
 import studio.evosearch.app.fx.Strings;
 import studio.evosearch.app.session.Workbench;
+import studio.evosearch.engine.analysis.TidyLayout;
 
 /** The forest of the run: every candidate under its parent, root noises at the top. */
 public final class LineageView extends BorderPane {

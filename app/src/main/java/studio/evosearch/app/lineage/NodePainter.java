@@ -11,6 +11,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import studio.evosearch.app.fx.Numbers;
 import studio.evosearch.app.lineage.Grain.Detail;
+import studio.evosearch.engine.analysis.TidyLayout;
 
 /** Paints the nodes that are seen, as dots, numbered dots or pictures. */
 final class NodePainter {

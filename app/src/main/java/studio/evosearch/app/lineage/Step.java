@@ -1,6 +1,8 @@
 package studio.evosearch.app.lineage;
 
 import java.util.OptionalInt;
+import studio.evosearch.engine.analysis.Forest;
+import studio.evosearch.engine.analysis.TidyLayout;
 
 /** Where arrow keys lead. */
 enum Step {

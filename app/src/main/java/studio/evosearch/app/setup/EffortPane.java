@@ -22,6 +22,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 import studio.evosearch.app.fx.Action;
 import studio.evosearch.app.fx.Actions;
 import studio.evosearch.app.fx.FxThread;
+import studio.evosearch.app.fx.Inputs;
 import studio.evosearch.app.fx.Notices;
 import studio.evosearch.app.fx.Strings;
 import studio.evosearch.app.settings.Presets;

@@ -11,6 +11,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.evosearch.app.fx.Actions;
+import studio.evosearch.app.fx.Inputs;
 import studio.evosearch.app.fx.Strings;
 import studio.evosearch.engine.search.MethodKind;
 import studio.evosearch.engine.search.MutationOperator;

@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import studio.evosearch.app.fx.Inputs;
 import studio.evosearch.app.fx.Strings;
 import studio.evosearch.engine.diffusion.SolverOrder;
 

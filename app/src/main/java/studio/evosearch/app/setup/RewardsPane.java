@@ -20,6 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import studio.evosearch.app.fx.Action;
 import studio.evosearch.app.fx.Actions;
+import studio.evosearch.app.fx.Inputs;
 import studio.evosearch.app.fx.Strings;
 import studio.evosearch.app.setup.RewardSettings.Guide;
 import studio.evosearch.engine.reward.RewardEntry;

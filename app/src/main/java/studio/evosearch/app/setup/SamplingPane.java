@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2AL;
 import studio.evosearch.app.fx.Action;
 import studio.evosearch.app.fx.Actions;
+import studio.evosearch.app.fx.Inputs;
 import studio.evosearch.app.fx.Strings;
 
 /** Steps, guidance and seed. */

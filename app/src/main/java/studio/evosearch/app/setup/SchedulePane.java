@@ -14,6 +14,7 @@ import org.kordamp.ikonli.material2.Material2AL;
 import studio.evosearch.app.fx.Action;
 import studio.evosearch.app.fx.Actions;
 import studio.evosearch.app.fx.FxThread;
+import studio.evosearch.app.fx.Inputs;
 import studio.evosearch.app.fx.Strings;
 import studio.evosearch.engine.search.MethodKind;
 

@@ -18,6 +18,7 @@ import studio.evosearch.app.compare.CompareView;
 import studio.evosearch.app.controls.ControlsView;
 import studio.evosearch.app.fx.Strings;
 import studio.evosearch.app.inspector.InspectorView;
+import studio.evosearch.app.latents.LatentsView;
 import studio.evosearch.app.library.LibraryView;
 import studio.evosearch.app.lineage.LineageView;
 import studio.evosearch.app.population.PopulationView;
@@ -55,8 +56,9 @@ final class MainView extends BorderPane {
     Tab library = tab("library", () -> new LibraryView(bench));
     Tab lineage = tab("lineage", () -> new LineageView(bench));
     Tab compare = tab("compare", () -> new CompareView(bench));
+    Tab latents = tab("latents", () -> new LatentsView(bench));
     TabPane left = tabs("left", setup, library);
-    TabPane upper = tabs("upper", population, lineage, compare);
+    TabPane upper = tabs("upper", population, lineage, compare, latents);
     SplitPane middle = new SplitPane(upper, chart);
     middle.setId("split-middle");
     middle.setOrientation(Orientation.VERTICAL);

@@ -46,6 +46,7 @@ final class ShellActions {
         tab("compare", Material2AL.COMPARE, "Shortcut+3", window),
         tab("setup", Material2MZ.TUNE, "Shortcut+4", window),
         tab("library", Material2MZ.PHOTO_LIBRARY, "Shortcut+5", window),
+        tab("latents", Material2AL.BUBBLE_CHART, "Shortcut+6", window),
         action("view.fullScreen", Material2AL.FULLSCREEN, "F11", window::toggleFullScreen));
     actions.add(
         theme(Theme.LIGHT, Material2MZ.WB_SUNNY, bench),

@@ -17,6 +17,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import studio.evosearch.app.export.ExportActions;
 import studio.evosearch.app.fx.FxThread;
 import studio.evosearch.app.library.DropZone;
 import studio.evosearch.app.session.Workbench;
@@ -55,6 +56,7 @@ final class StudioWindow {
     this.tour = new Tour<>(this::onScreen, this::tourSeen);
     this.memory = new WindowMemory(stage, main);
     ShellActions.add(bench, this);
+    ExportActions.add(bench, () -> stage);
     // Where the window is too small for it, what is at the right is cut, not the menus.
     StackPane.setAlignment(frame, Pos.TOP_LEFT);
     StackPane.setMargin(toasts, new Insets(0, 16, 56, 16));

@@ -50,6 +50,8 @@ class ChartViewTest {
     test.bench().themes().apply(Theme.LIGHT);
     view = new ChartView(test.bench());
     stage.setScene(new Scene(view, 650, 260));
+    // The stage is shared with other tests, and may be as large as they left it.
+    stage.sizeToScene();
     stage.show();
     stage.setX(0);
     stage.setY(0);

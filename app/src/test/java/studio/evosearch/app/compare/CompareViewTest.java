@@ -38,6 +38,8 @@ class CompareViewTest {
     test = TestBench.window(home);
     test.bench().themes().apply(Theme.LIGHT);
     stage.setScene(new Scene(new CompareView(test.bench()), 650, 520));
+    // The stage is shared with other tests, and may be as large as they left it.
+    stage.sizeToScene();
     stage.setX(0);
     stage.setY(0);
     stage.show();

@@ -11,6 +11,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -37,6 +38,8 @@ class ActionsTest {
     Scene scene = new Scene(new VBox(field, button));
     scene.addEventFilter(KeyEvent.KEY_PRESSED, actions::handle);
     stage.setScene(scene);
+    // The stage is shared with other tests, and may be as large as they left it.
+    stage.sizeToScene();
     stage.show();
   }
 
@@ -67,6 +70,14 @@ class ActionsTest {
     robot.interact(button::requestFocus);
     pressAll(robot);
     assertEquals(List.of("P", "Shift+P", "Shortcut+A", "Shortcut+K", "F5", "Alt+LEFT"), done);
+  }
+
+  @Test
+  void aNodeCanKeepKeysForItself(FxRobot robot) {
+    Keys.keep(button, KeyCombination.valueOf("Shortcut+A"));
+    robot.interact(button::requestFocus);
+    pressAll(robot);
+    assertEquals(List.of("P", "Shift+P", "Shortcut+K", "F5", "Alt+LEFT"), done);
   }
 
   private static void pressAll(FxRobot robot) {

@@ -47,6 +47,8 @@ class ThumbnailGridTest implements ThumbnailGrid.Source {
     selection = new TestSelection();
     grid = new ThumbnailGrid(this, selection);
     stage.setScene(new Scene(grid, 640, 480));
+    // The stage is shared with other tests, and may be as large as they left it.
+    stage.sizeToScene();
     stage.setX(0);
     stage.setY(0);
     stage.show();

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.evosearch.app.fx.Notices;
+import studio.evosearch.app.fx.SavedFiles;
 import studio.evosearch.app.session.TestBench;
+import studio.evosearch.app.session.Workbench;
 import studio.evosearch.engine.export.ReadSettings;
 import studio.evosearch.engine.model.Png;
 import studio.evosearch.engine.run.RunReport;
@@ -34,9 +36,7 @@ class CandidateFilesTest {
   @BeforeEach
   void open() {
     test = new TestBench(home);
-    files =
-        new CandidateFiles(
-            test.bench().tasks(), test.bench().notices(), clipboard::add, revealed::add);
+    files = files(revealed::add);
     run = test.run(TestBench.bestOf(4));
     report = test.session().moment().get().orElseThrow().report();
   }
@@ -44,6 +44,14 @@ class CandidateFilesTest {
   @AfterEach
   void close() {
     test.close();
+  }
+
+  private CandidateFiles files(SavedFiles.Revealer revealer) {
+    Workbench bench = test.bench();
+    return new CandidateFiles(
+        bench.tasks(),
+        bench.notices(),
+        new SavedFiles(bench.tasks(), bench.notices(), clipboard::add, revealer));
   }
 
   private Notices.Notice notice() {
@@ -95,13 +103,9 @@ class CandidateFilesTest {
   @Test
   void withoutAWindowOfFilesThePathIsCopied() {
     CandidateFiles poor =
-        new CandidateFiles(
-            test.bench().tasks(),
-            test.bench().notices(),
-            clipboard::add,
-            file -> {
-              throw new IOException("no desktop");
-            });
+        files(file -> {
+          throw new IOException("no desktop");
+        });
     poor.reveal(run, 1);
     assertEquals(List.of(run.resolve("media").resolve("000001.png").toString()), clipboard);
     assertEquals(Notices.Kind.WARNING, notice().kind());

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.evosearch.app.fx.Notices;
+import studio.evosearch.app.fx.SavedFiles;
 import studio.evosearch.app.session.TestBench;
 import studio.evosearch.engine.run.Boundary;
 import studio.evosearch.engine.run.Branch;
@@ -35,7 +36,11 @@ class InspectorViewModelTest {
   @BeforeEach
   void open() {
     test = new TestBench(home);
-    model = new InspectorViewModel(test.bench(), clipboard::add);
+    model =
+        new InspectorViewModel(
+            test.bench(),
+            new SavedFiles(
+                test.bench().tasks(), test.bench().notices(), clipboard::add, file -> {}));
     test.bench().draft().onLoad(loaded::add);
   }
 

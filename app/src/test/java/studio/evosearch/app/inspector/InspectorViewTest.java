@@ -47,6 +47,8 @@ class InspectorViewTest {
     test.bench().themes().apply(Theme.LIGHT);
     view = new InspectorView(test.bench());
     stage.setScene(new Scene(view, 300, 960));
+    // The stage is shared with other tests, and may be as large as they left it.
+    stage.sizeToScene();
     stage.setX(0);
     stage.setY(0);
     stage.show();

@@ -57,6 +57,8 @@ class LibraryViewTest {
     Scene scene = new Scene(root, 310, 700);
     scene.addEventFilter(KeyEvent.KEY_PRESSED, test.bench().actions()::handle);
     stage.setScene(scene);
+    // The stage is shared with other tests, and may be as large as they left it.
+    stage.sizeToScene();
     stage.setX(0);
     stage.setY(0);
     stage.show();

@@ -1,21 +1,11 @@
 package studio.evosearch.app.lineage;
 
 import java.util.Random;
+import studio.evosearch.engine.analysis.Forest;
 
-/** Forests for tests. */
+/** Forests for benchmarks. */
 final class Forests {
   private Forests() {}
-
-  /** Nodes in a row, each the child of the one before. */
-  static Forest chain(int length) {
-    int[] parents = new int[length];
-    int[] generations = new int[length];
-    for (int i = 0; i < length; i++) {
-      parents[i] = i - 1;
-      generations[i] = i;
-    }
-    return Forest.of(parents, generations);
-  }
 
   /**
    * Generations of candidates that descend from random candidates of any generation before, or of

@@ -24,6 +24,8 @@ import studio.evosearch.app.fx.Theme;
 import studio.evosearch.app.fx.ZoomRange;
 import studio.evosearch.app.session.TestBench;
 import studio.evosearch.app.session.Workbench;
+import studio.evosearch.engine.analysis.Forest;
+import studio.evosearch.engine.analysis.TidyLayout;
 import studio.evosearch.engine.search.EvoSearch;
 import studio.evosearch.engine.search.MutationOperator;
 

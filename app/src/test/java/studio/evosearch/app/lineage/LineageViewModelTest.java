@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.evosearch.app.lineage.EdgeKind.Colouring;
 import studio.evosearch.app.session.Selection;
 import studio.evosearch.app.session.TestBench;
+import studio.evosearch.engine.analysis.Forest;
+import studio.evosearch.engine.analysis.TidyLayout;
 import studio.evosearch.engine.run.Boundary;
 import studio.evosearch.engine.run.RunCommand;
 import studio.evosearch.engine.run.RunState;

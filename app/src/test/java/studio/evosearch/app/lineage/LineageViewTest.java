@@ -48,6 +48,8 @@ class LineageViewTest {
     test = TestBench.window(home);
     test.bench().themes().apply(Theme.LIGHT);
     stage.setScene(new Scene(new LineageView(test.bench()), 860, 560));
+    // The stage is shared with other tests, and may be as large as they left it.
+    stage.sizeToScene();
     stage.setX(0);
     stage.setY(0);
     stage.show();

@@ -39,6 +39,8 @@ class PopulationViewTest {
     test = TestBench.window(home);
     test.bench().themes().apply(Theme.LIGHT);
     stage.setScene(new Scene(new PopulationView(test.bench()), 650, 480));
+    // The stage is shared with other tests, and may be as large as they left it.
+    stage.sizeToScene();
     stage.getScene().addEventFilter(KeyEvent.KEY_PRESSED, test.bench().actions()::handle);
     stage.setX(0);
     stage.setY(0);

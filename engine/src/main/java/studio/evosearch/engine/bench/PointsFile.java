@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import studio.evosearch.engine.export.Csv;
 import studio.evosearch.engine.run.RunException;
 
 /** {@code points.csv}: where in its plane a toy's finished candidates lie, a line a candidate. */

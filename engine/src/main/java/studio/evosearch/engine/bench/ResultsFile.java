@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
+import studio.evosearch.engine.export.Csv;
 import studio.evosearch.engine.run.RunException;
 
 /**

@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
       ResumeCommand.class,
       ShowCommand.class,
       CompareCommand.class,
+      ExportCommand.class,
+      AnalyzeCommand.class,
       SuiteCommand.class,
       BenchCommand.class,
       ModelsCommand.class,

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import studio.evosearch.engine.export.CandidatePicture;
+import studio.evosearch.engine.export.RunSheet;
 import studio.evosearch.engine.model.Png;
 import studio.evosearch.engine.run.RunReport;
 import studio.evosearch.engine.run.RunStore;
@@ -58,6 +59,6 @@ final class Results {
   }
 
   private byte[] sheet() {
-    return Png.encode(new RunSheet(store, report).sheet().draw());
+    return Png.encode(RunSheet.of(store, report).draw());
   }
 }

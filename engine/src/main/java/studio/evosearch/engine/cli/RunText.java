@@ -3,6 +3,7 @@ package studio.evosearch.engine.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import studio.evosearch.engine.export.CommandText;
 import studio.evosearch.engine.run.Ledger;
 import studio.evosearch.engine.run.RunReport;
 import studio.evosearch.engine.run.RunSpec;
@@ -100,7 +101,7 @@ final class RunText {
     return switch (state) {
       case DONE ->
           "The run was done already. See what it found with:\n  evosearch show "
-              + Words.quoted(folder);
+              + CommandText.quoted(folder);
       case FAILED -> "The run failed. Once the cause is gone, go on with:\n  " + resume(folder);
       case STOPPED, INTERRUPTED ->
           "Stopped. All but the generation in flight is kept. Go on with:\n  " + resume(folder);
@@ -111,6 +112,6 @@ final class RunText {
   }
 
   static String resume(String folder) {
-    return "evosearch resume " + Words.quoted(folder);
+    return "evosearch resume " + CommandText.quoted(folder);
   }
 }

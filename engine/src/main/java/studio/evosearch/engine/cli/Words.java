@@ -2,7 +2,7 @@ package studio.evosearch.engine.cli;
 
 import java.util.Locale;
 
-/** Figures and paths as people read them. */
+/** Figures as people read them. */
 final class Words {
   private Words() {}
 
@@ -23,10 +23,5 @@ final class Words {
   /** A reward or fitness to four significant places; a dash where there is none. */
   static String reward(double value) {
     return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.4g", value);
-  }
-
-  /** A path as it is typed in a shell. */
-  static String quoted(String path) {
-    return path.matches("[\\w./:@%+=,-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
   }
 }

@@ -1,6 +1,5 @@
 package studio.evosearch.engine.export;
 
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +28,7 @@ public final class CandidatePicture {
    */
   public static byte[] png(RunStore store, RunReport report, long candidate) {
     CandidateLine line = line(report, candidate);
-    Picture picture = picture(store, candidate);
+    Picture picture = RunPictures.of(store, candidate);
     return Png.encode(picture, settings(report, line, picture).texts());
   }
 
@@ -44,22 +43,19 @@ public final class CandidatePicture {
    */
   public static String text(RunStore store, RunReport report, long candidate) {
     CandidateLine line = line(report, candidate);
-    return settings(report, line, picture(store, candidate)).parameters();
+    return settings(report, line, RunPictures.of(store, candidate)).parameters();
   }
 
-  private static CandidateLine line(RunReport report, long candidate) {
+  /**
+   * A candidate of a run.
+   *
+   * @throws IllegalArgumentException when there is no such candidate
+   */
+  public static CandidateLine line(RunReport report, long candidate) {
     if (candidate < 0 || candidate >= report.candidates().size()) {
       throw new IllegalArgumentException(report.run() + ": there is no candidate " + candidate);
     }
     return report.candidates().get((int) candidate);
-  }
-
-  private static Picture picture(RunStore store, long candidate) {
-    try {
-      return Png.decode(store.png(candidate));
-    } catch (IOException e) {
-      throw new RunException(store.picture(candidate) + ": " + e.getMessage(), e);
-    }
   }
 
   private static PictureSettings settings(

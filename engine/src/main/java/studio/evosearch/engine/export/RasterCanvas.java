@@ -12,22 +12,31 @@ import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import studio.evosearch.engine.model.Picture;
 
-/** Draws on white pixels, two for a unit in both directions. */
+/** Draws on white pixels. */
 public final class RasterCanvas implements Canvas {
   static {
-    // Before Java2D starts: a server has no screen to ask for fonts.
-    if (System.getProperty("java.awt.headless") == null) {
-      System.setProperty("java.awt.headless", "true");
-    }
+    NoScreen.needed();
   }
 
-  private static final int SCALE = 2;
+  /** Pixels a unit in both directions, where nothing else is wanted. */
+  private static final double USUAL = 2;
 
   private final BufferedImage image;
   private final Graphics2D g;
 
   public RasterCanvas(int width, int height) {
-    image = new BufferedImage(width * SCALE, height * SCALE, BufferedImage.TYPE_INT_RGB);
+    this(width, height, USUAL);
+  }
+
+  /**
+   * @param scale pixels a unit in both directions
+   */
+  RasterCanvas(double width, double height, double scale) {
+    image =
+        new BufferedImage(
+            (int) Math.round(width * scale),
+            (int) Math.round(height * scale),
+            BufferedImage.TYPE_INT_RGB);
     g = image.createGraphics();
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     g.setRenderingHint(
@@ -35,11 +44,11 @@ public final class RasterCanvas implements Canvas {
     g.setRenderingHint(
         RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
     g.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
     g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     g.setColor(Color.WHITE);
     g.fillRect(0, 0, image.getWidth(), image.getHeight());
-    g.scale(SCALE, SCALE);
+    g.scale(scale, scale);
   }
 
   /** What was drawn so far. */
@@ -48,10 +57,19 @@ public final class RasterCanvas implements Canvas {
   }
 
   @Override
-  public void line(double[] x, double[] y, int colour, double width) {
-    g.setColor(new Color(colour));
+  public void line(double[] x, double[] y, int colour, double opacity, double width) {
+    stroke(path(x, y), colour, opacity, width);
+  }
+
+  @Override
+  public void ring(double x, double y, double radius, int colour, double opacity, double width) {
+    stroke(circle(x, y, radius), colour, opacity, width);
+  }
+
+  private void stroke(Shape shape, int colour, double opacity, double width) {
+    g.setColor(colour(colour, opacity));
     g.setStroke(new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-    g.draw(path(x, y));
+    g.draw(shape);
   }
 
   @Override
@@ -61,18 +79,27 @@ public final class RasterCanvas implements Canvas {
 
   @Override
   public void dot(double x, double y, double radius, int colour, double opacity) {
-    fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius), colour, opacity);
+    fill(circle(x, y, radius), colour, opacity);
+  }
+
+  private static Ellipse2D circle(double x, double y, double radius) {
+    return new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
   }
 
   private void fill(Shape shape, int colour, double opacity) {
-    g.setColor(new Color((colour & 0xFFFFFF) | ((int) Math.round(opacity * 255) << 24), true));
+    g.setColor(colour(colour, opacity));
     g.fill(shape);
   }
 
+  private static Color colour(int rgb, double opacity) {
+    return new Color((rgb & 0xFFFFFF) | ((int) Math.round(opacity * 255) << 24), true);
+  }
+
   @Override
-  public void text(double x, double y, String text, double size, Anchor anchor, int colour) {
+  public void text(
+      double x, double y, String text, double size, boolean bold, Anchor anchor, int colour) {
     g.setColor(new Color(colour));
-    g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont((float) size));
+    g.setFont(font(size, bold));
     double width = g.getFontMetrics().getStringBounds(text, g).getWidth();
     double left =
         switch (anchor) {
@@ -81,6 +108,10 @@ public final class RasterCanvas implements Canvas {
           case END -> x - width;
         };
     g.drawString(text, (float) left, (float) y);
+  }
+
+  static Font font(double size, boolean bold) {
+    return new Font(Font.SANS_SERIF, bold ? Font.BOLD : Font.PLAIN, 1).deriveFont((float) size);
   }
 
   @Override

@@ -17,10 +17,7 @@ import studio.evosearch.engine.model.Picture;
 /** Lays a contact sheet out from top to bottom, twice: to find its height, then to draw it. */
 final class SheetPainter {
   static {
-    // Before Java2D starts: a server has no screen to ask for fonts.
-    if (System.getProperty("java.awt.headless") == null) {
-      System.setProperty("java.awt.headless", "true");
-    }
+    NoScreen.needed();
   }
 
   private static final int MARGIN = 32;

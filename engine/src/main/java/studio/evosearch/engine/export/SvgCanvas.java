@@ -10,64 +10,94 @@ public final class SvgCanvas implements Canvas {
   private final StringBuilder elements = new StringBuilder();
   private final int width;
   private final int height;
+  private final String title;
 
   public SvgCanvas(int width, int height) {
+    this(width, height, "");
+  }
+
+  /**
+   * @param title what programs that read a picture aloud say; may be empty
+   */
+  public SvgCanvas(int width, int height, String title) {
     this.width = width;
     this.height = height;
+    this.title = title;
   }
 
   /** The file of what was drawn so far. */
   public String svg() {
     return """
-    <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" \
+    <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" \
+    width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" \
     font-family="sans-serif">
-    <rect width="100%%" height="100%%" fill="#ffffff"/>
+    %4$s<rect width="100%%" height="100%%" fill="#ffffff"/>
     %3$s</svg>
     """
-        .formatted(width, height, elements);
+        .formatted(
+            width,
+            height,
+            elements,
+            title.isEmpty() ? "" : "<title>" + Xml.escaped(title) + "</title>\n");
   }
 
   @Override
-  public void line(double[] x, double[] y, int colour, double width) {
+  public void line(double[] x, double[] y, int colour, double opacity, double width) {
     add(
         """
-        <polyline points="%s" fill="none" stroke="%s" stroke-width="%s" stroke-linecap="round" \
-        stroke-linejoin="round"/>
+        <polyline points="%s" fill="none" %s stroke-width="%s" \
+        stroke-linecap="round" stroke-linejoin="round"/>
         """
-            .formatted(points(x, y), hex(colour), number(width)));
+            .formatted(points(x, y), paint("stroke", colour, opacity), number(width)));
+  }
+
+  @Override
+  public void ring(double x, double y, double radius, int colour, double opacity, double width) {
+    add(
+        """
+        <circle cx="%s" cy="%s" r="%s" fill="none" %s stroke-width="%s"/>
+        """
+            .formatted(
+                number(x),
+                number(y),
+                number(radius),
+                paint("stroke", colour, opacity),
+                number(width)));
   }
 
   @Override
   public void area(double[] x, double[] y, int colour, double opacity) {
     add(
         """
-        <polygon points="%s" fill="%s" fill-opacity="%s"/>
+        <polygon points="%s" %s/>
         """
-            .formatted(points(x, y), hex(colour), number(opacity)));
+            .formatted(points(x, y), paint("fill", colour, opacity)));
   }
 
   @Override
   public void dot(double x, double y, double radius, int colour, double opacity) {
     add(
         """
-        <circle cx="%s" cy="%s" r="%s" fill="%s" fill-opacity="%s"/>
+        <circle cx="%s" cy="%s" r="%s" %s/>
         """
-            .formatted(number(x), number(y), number(radius), hex(colour), number(opacity)));
+            .formatted(number(x), number(y), number(radius), paint("fill", colour, opacity)));
   }
 
   @Override
-  public void text(double x, double y, String text, double size, Anchor anchor, int colour) {
+  public void text(
+      double x, double y, String text, double size, boolean bold, Anchor anchor, int colour) {
     add(
         """
-        <text x="%s" y="%s" font-size="%s" text-anchor="%s" fill="%s">%s</text>
+        <text x="%s" y="%s" font-size="%s" font-weight="%s" text-anchor="%s" %s>%s</text>
         """
             .formatted(
                 number(x),
                 number(y),
                 number(size),
+                bold ? "bold" : "normal",
                 anchor.name().toLowerCase(Locale.ROOT),
-                hex(colour),
-                text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")));
+                paint("fill", colour, 1),
+                Xml.escaped(text)));
   }
 
   @Override
@@ -75,7 +105,7 @@ public final class SvgCanvas implements Canvas {
     add(
         """
         <image x="%s" y="%s" width="%s" height="%s" preserveAspectRatio="none" \
-        href="data:image/png;base64,%s"/>
+        xlink:href="data:image/png;base64,%s"/>
         """
             .formatted(
                 number(x),
@@ -97,8 +127,9 @@ public final class SvgCanvas implements Canvas {
     return points.toString();
   }
 
-  private static String hex(int colour) {
-    return "#%06x".formatted(colour & 0xFFFFFF);
+  private static String paint(String what, int colour, double opacity) {
+    String paint = "%s=\"#%06x\"".formatted(what, colour & 0xFFFFFF);
+    return opacity == 1 ? paint : paint + " %s-opacity=\"%s\"".formatted(what, number(opacity));
   }
 
   private static String number(double value) {

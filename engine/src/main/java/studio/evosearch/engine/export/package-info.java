@@ -1,4 +1,8 @@
-/** What leaves a run as a file for people: PNG with settings embedded, contact sheets. */
+/**
+ * What leaves a run as files for people and other programs: PNG with settings embedded, contact
+ * sheets, tables, lineages, maps of latents, films, a page of HTML. Figures have one painter each
+ * and are drawn on a canvas, of pixels or of SVG.
+ */
 @NullMarked
 package studio.evosearch.engine.export;
 

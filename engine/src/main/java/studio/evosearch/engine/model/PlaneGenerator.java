@@ -58,11 +58,6 @@ public final class PlaneGenerator implements Generator {
     return new PlaneGenerator(name, prior, process);
   }
 
-  /** The prior's density at a point of the plane: where samples without a search come to lie. */
-  public double density(double x, double y) {
-    return prior.density(x, y);
-  }
-
   @Override
   public GeneratorInfo info() {
     return info;
@@ -109,6 +104,16 @@ public final class PlaneGenerator implements Generator {
       pictures.add(picture.of(latent[0], latent[1]));
     }
     return pictures;
+  }
+
+  /**
+   * How likely a latent is, per unit of area.
+   *
+   * @param alpha the signal scale of its state
+   * @param sigma the noise scale of its state
+   */
+  public double density(double x, double y, double alpha, double sigma) {
+    return prior.density(x, y, alpha, sigma);
   }
 
   @Override

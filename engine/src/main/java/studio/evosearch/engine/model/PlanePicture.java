@@ -18,7 +18,7 @@ final class PlanePicture {
     double highest = 0;
     for (int i = 0; i < density.length; i++) {
       int row = i / SIZE;
-      density[i] = prior.density(coordinate(i % SIZE), -coordinate(row));
+      density[i] = prior.density(coordinate(i % SIZE), -coordinate(row), 1, 0);
       highest = Math.max(highest, density[i]);
     }
     for (int i = 0; i < density.length; i++) {

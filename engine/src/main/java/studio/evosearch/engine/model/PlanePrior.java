@@ -77,13 +77,14 @@ final class PlanePrior {
     return new double[] {meanX / total, meanY / total};
   }
 
-  /** The density at a point. */
-  double density(double x, double y) {
+  /** The density at a point of the plane, at a noise level; alpha 1 and sigma 0 are the prior. */
+  double density(double x, double y, double alpha, double sigma) {
+    double variance = alpha * alpha * std * std + sigma * sigma;
     double sum = 0;
     for (int k = 0; k < centreX.length; k++) {
-      sum += StrictMath.exp(-squaredDistance(k, x, y, 1) / (2 * std * std));
+      sum += StrictMath.exp(-squaredDistance(k, x, y, alpha) / (2 * variance));
     }
-    return sum / (centreX.length * 2 * Math.PI * std * std);
+    return sum / (centreX.length * 2 * Math.PI * variance);
   }
 
   /** A point of the prior itself. */

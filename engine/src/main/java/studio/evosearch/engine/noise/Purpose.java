@@ -9,7 +9,9 @@ public enum Purpose {
   /** The disturbance that turns a parent's state into a child's. */
   MUTATION(3),
   /** A search method's choices of one round: tournaments, resampling. */
-  SELECTION(4);
+  SELECTION(4),
+  /** What an analysis of a run draws: where it starts, permutations of a test. */
+  ANALYSIS(5);
 
   /** Part of the key, so it must never change; the order of the constants may. */
   final int code;

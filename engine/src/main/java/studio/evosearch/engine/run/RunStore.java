@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import studio.evosearch.engine.search.Candidate;
 import tools.jackson.core.JacksonException;
 
@@ -291,6 +293,21 @@ public final class RunStore implements AutoCloseable {
   /** The state indices that were kept of a candidate, ascending. */
   public List<Integer> keptStates(Candidate candidate) {
     return reading(() -> StateFile.states(stateFile(candidate.round()), candidate.id()));
+  }
+
+  /** The kept states of all candidates, by state index, to be read in part. */
+  public SortedMap<Integer, KeptLatents> latents(KeptLatents.Part part) {
+    return reading(() -> {
+      List<Path> files = new ArrayList<>();
+      for (GenerationRecord generation : tables.generations()) {
+        Path file = stateFile(generation.index());
+        // A generation that carries elites over and makes nothing new has none.
+        if (Files.exists(file)) {
+          files.add(file);
+        }
+      }
+      return KeptLatents.of(files, part);
+    });
   }
 
   /** The state this run branches from. */

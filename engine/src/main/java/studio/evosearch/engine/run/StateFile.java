@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +25,8 @@ import tools.jackson.databind.JsonNode;
  * of the generator's latent shape. Readable with the Python library safetensors.
  */
 final class StateFile {
+  private static final Pattern NAME = Pattern.compile("(\\d+)\\.(\\d+)\\.(x|x0)");
+
   private StateFile() {}
 
   /** Writes states by candidate and state index. */
@@ -76,14 +80,43 @@ final class StateFile {
 
   /** The state indices the file holds of a candidate, ascending. */
   static List<Integer> states(Path file, long id) throws IOException {
+    return tensors(file).stream()
+        .filter(tensor -> tensor.candidate() == id && !tensor.estimate())
+        .map(Tensor::state)
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * A tensor of a file, not read.
+   *
+   * @param estimate whether it is the estimate x0hat rather than the state
+   * @param position of its first byte
+   * @param values how many it has
+   */
+  record Tensor(
+      Path file, long candidate, int state, boolean estimate, long position, int values) {}
+
+  /** What the file holds. */
+  static List<Tensor> tensors(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      return header(channel, file).json().propertyNames().stream()
-          .map(name -> name.split("\\."))
-          .filter(parts -> parts.length == 3 && parts[2].equals("x"))
-          .filter(parts -> parts[0].equals(String.valueOf(id)))
-          .map(parts -> Integer.valueOf(parts[1]))
-          .sorted()
-          .toList();
+      Header header = header(channel, file);
+      List<Tensor> tensors = new ArrayList<>();
+      for (String name : header.json().propertyNames()) {
+        Matcher parts = NAME.matcher(name);
+        if (parts.matches()) {
+          Extent extent = extent(file, header, name);
+          tensors.add(
+              new Tensor(
+                  file,
+                  Long.parseLong(parts.group(1)),
+                  Integer.parseInt(parts.group(2)),
+                  parts.group(3).equals("x0"),
+                  header.base() + extent.begin(),
+                  extent.bytes() / Float.BYTES));
+        }
+      }
+      return tensors;
     }
   }
 
@@ -113,23 +146,32 @@ final class StateFile {
 
   private static float[] tensor(FileChannel channel, Path file, Header header, String name)
       throws IOException {
-    JsonNode entry = header.json().get(name);
-    if (entry == null) {
+    if (!header.json().has(name)) {
       return new float[0];
     }
-    long begin = entry.path("data_offsets").path(0).asLong(-1);
-    long end = entry.path("data_offsets").path(1).asLong(-1);
-    if (begin < 0 || end < begin || end - begin > Integer.MAX_VALUE - 8) {
-      throw new RunException(file + ": " + name + ": data_offsets make no sense");
-    }
-    ByteBuffer bytes = ByteBuffer.allocate((int) (end - begin)).order(ByteOrder.LITTLE_ENDIAN);
-    readFully(channel, bytes, header.base() + begin, file);
+    Extent extent = extent(file, header, name);
+    ByteBuffer bytes = ByteBuffer.allocate(extent.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+    readFully(channel, bytes, header.base() + extent.begin(), file);
     float[] values = new float[bytes.capacity() / Float.BYTES];
     bytes.flip().asFloatBuffer().get(values);
     return values;
   }
 
-  private static void readFully(FileChannel channel, ByteBuffer target, long position, Path file)
+  /** Where a tensor lies after the base. */
+  private record Extent(long begin, int bytes) {}
+
+  private static Extent extent(Path file, Header header, String name) {
+    JsonNode offsets = header.json().path(name).path("data_offsets");
+    long begin = offsets.path(0).asLong(-1);
+    long end = offsets.path(1).asLong(-1);
+    if (begin < 0 || end < begin || end - begin > Integer.MAX_VALUE - 8) {
+      throw new RunException(file + ": " + name + ": data_offsets make no sense");
+    }
+    return new Extent(begin, (int) (end - begin));
+  }
+
+  /** Fills a buffer from a place of a file. */
+  static void readFully(FileChannel channel, ByteBuffer target, long position, Path file)
       throws IOException {
     long at = position;
     while (target.hasRemaining()) {

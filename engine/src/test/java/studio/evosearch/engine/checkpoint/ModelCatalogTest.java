@@ -28,7 +28,13 @@ class ModelCatalogTest {
         List.of("Scenes", "Scenes (flow)", "Scene CLIP", "Scene reader", "me/mine", "org/tiny"),
         entries.stream().map(ModelEntry::name).toList());
     assertEquals(
-        List.of(Place.BUNDLED, Place.BUNDLED, Place.BUNDLED, Place.FOLDER, Place.HUB_CACHE),
+        List.of(
+            Place.BUNDLED,
+            Place.BUNDLED,
+            Place.BUNDLED,
+            Place.BUNDLED,
+            Place.FOLDER,
+            Place.HUB_CACHE),
         entries.stream().map(ModelEntry::place).toList());
     ModelEntry scenes = entries.getFirst();
     assertEquals("StableDiffusionPipeline", scenes.className());

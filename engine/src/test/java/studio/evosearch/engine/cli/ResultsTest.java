@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.evosearch.engine.export.ContactSheet;
+import studio.evosearch.engine.export.RunSheet;
 import studio.evosearch.engine.model.Png;
 import studio.evosearch.engine.run.EngineService;
 import studio.evosearch.engine.run.LocalWorkshop;
@@ -86,7 +87,7 @@ class ResultsTest {
   void aSheetOfManyGenerationsLeavesSomeOut() throws Exception {
     try (RunStore store = RunStore.read(run(30))) {
       RunReport report = RunReport.of(store);
-      ContactSheet sheet = new RunSheet(store, report).sheet();
+      ContactSheet sheet = RunSheet.of(store, report);
       int rows = sheet.rows().size();
       assertTrue(rows == 12 || rows == 13, rows + " rows");
       assertTrue(sheet.rows().getFirst().name().startsWith("Generation 0, "), "" + sheet);
@@ -103,13 +104,5 @@ class ResultsTest {
               .count(),
           "the best is among them");
     }
-  }
-
-  @Test
-  void rowsAreChosenEvenly() {
-    assertEquals(List.of(0), List.copyOf(RunSheet.shown(1)));
-    assertEquals(List.of(0, 1, 2), List.copyOf(RunSheet.shown(3)));
-    assertEquals(
-        List.of(0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110), List.copyOf(RunSheet.shown(111)));
   }
 }

@@ -20,10 +20,10 @@ class RewardCatalogTest {
             "CLIPScore: 100 x cosine of the picture's and the prompt's embeddings"),
         entries.getFirst());
     assertEquals(
-        List.of("colourfulness", "contrast", "jpeg-size"),
-        entries.stream().skip(1).map(RewardEntry::reference).toList());
+        List.of("Scene CLIP", "Scene reader", "colourfulness", "contrast", "jpeg-size"),
+        entries.stream().map(RewardEntry::name).toList());
     assertEquals(
-        List.of("colourfulness", "contrast", "jpeg-size", "toy:circle", "toy:corner"),
+        List.of("colourfulness", "contrast", "jpeg-size", "toy:circle", "toy:corner", "toy:modes"),
         RewardCatalog.of(Optional.empty(), true).stream().map(RewardEntry::name).toList());
   }
 }

@@ -1,0 +1,54 @@
+package studio.evosearch.app.latents;
+
+import atlantafx.base.theme.Styles;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.util.Duration;
+import studio.evosearch.app.fx.Strings;
+
+/** How far a computation has come, and a button that stops it; there while it goes on. */
+final class ProgressBox extends HBox {
+  private static final Strings STRINGS = Strings.of(ProgressBox.class);
+
+  /** What is done sooner is not worth a look. */
+  private static final Duration PATIENCE = Duration.millis(400);
+
+  /**
+   * @param halt stops it
+   */
+  ProgressBox(ObservableValue<Optional<Work.Progress>> progress, Runnable halt) {
+    getStyleClass().add("progress");
+    setAlignment(Pos.CENTER);
+    setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    Label stage = new Label();
+    ProgressBar bar = new ProgressBar();
+    bar.setAccessibleText(STRINGS.text("progress"));
+    Button cancel = new Button(STRINGS.text("cancel"));
+    cancel.getStyleClass().add(Styles.SMALL);
+    cancel.setTooltip(new Tooltip(STRINGS.text("cancel.hint")));
+    cancel.setOnAction(event -> halt.run());
+    getChildren().addAll(stage, bar, cancel);
+    setVisible(false);
+    PauseTransition patience = new PauseTransition(PATIENCE);
+    patience.setOnFinished(event -> setVisible(progress.getValue().isPresent()));
+    progress.subscribe(now -> {
+      if (now.isEmpty()) {
+        patience.stop();
+        setVisible(false);
+      } else if (!isVisible()) {
+        patience.play();
+      }
+      now.ifPresent(p -> {
+        stage.setText(MapWords.of(p));
+        bar.setProgress(p.stage().isEmpty() ? ProgressBar.INDETERMINATE_PROGRESS : p.share());
+      });
+    });
+  }
+}

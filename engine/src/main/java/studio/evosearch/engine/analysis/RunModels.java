@@ -1,0 +1,59 @@
+package studio.evosearch.engine.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import studio.evosearch.engine.model.Generator;
+import studio.evosearch.engine.model.PlaneGenerator;
+import studio.evosearch.engine.reward.Reward;
+import studio.evosearch.engine.run.LocalWorkshop;
+import studio.evosearch.engine.run.RewardTerm;
+import studio.evosearch.engine.run.RunReport;
+import studio.evosearch.engine.run.RunSpec;
+import studio.evosearch.engine.run.RunStore;
+
+/** What an analysis asks of a run's model and rewards, which it opens for as long as it takes. */
+public final class RunModels {
+  private RunModels() {}
+
+  /**
+   * How early each guide knows.
+   *
+   * @return as {@link PreviewRanks} does
+   * @throws java.util.concurrent.CancellationException as the watcher does
+   */
+  public static Map<Integer, Map<String, Double>> previewRanks(
+      RunStore store, RunReport report, SortedSet<Integer> states, Watcher watcher) {
+    RunSpec spec = report.spec();
+    List<Reward> guides = new ArrayList<>();
+    try (Generator generator =
+        new LocalWorkshop().generator(spec.model(), spec.device(), spec.threads())) {
+      spec.rewards().forEach(term -> guides.add(open(term, spec)));
+      return PreviewRanks.of(store, report, states, generator, guides, watcher);
+    } finally {
+      guides.forEach(Reward::close);
+    }
+  }
+
+  /** What lies under a toy's map; empty for other maps. */
+  public static Optional<PlaneField> field(RunReport report, LatentMap map) {
+    RunSpec spec = report.spec();
+    if (map.settings().method() != MapMethod.TOY || !PlaneGenerator.isToy(spec.model())) {
+      return Optional.empty();
+    }
+    Map<Reward, Double> guides = new LinkedHashMap<>();
+    try (PlaneGenerator toy = PlaneGenerator.open(spec.model())) {
+      spec.rewards().forEach(term -> guides.put(open(term, spec), term.weight()));
+      return Optional.of(PlaneField.of(map, toy, spec.steps(), guides));
+    } finally {
+      guides.keySet().forEach(Reward::close);
+    }
+  }
+
+  private static Reward open(RewardTerm term, RunSpec spec) {
+    return new LocalWorkshop().reward(term.reference(), spec.device(), spec.threads());
+  }
+}
