@@ -22,7 +22,7 @@ public final class Defaults {
   public static final double FIRST_SHARE = 0.5;
 
   /** The share that a screen lets go on. */
-  public static final double SCREEN_KEEP = 0.5;
+  public static final double SCREEN_KEEP = 0.34;
 
   /** The share that one family may have of a generation. */
   public static final double FAMILY_SHARE = 0.25;
