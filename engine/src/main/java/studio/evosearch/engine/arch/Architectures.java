@@ -1,5 +1,7 @@
 package studio.evosearch.engine.arch;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,13 +15,17 @@ import studio.evosearch.engine.script.Script;
 public final class Architectures {
   private static final Map<String, Function<Component, Script>> ALL =
       new TreeMap<>(
-          Map.of(
-              "AutoencoderKL", AutoencoderKL::script,
-              "AutoencoderTiny", AutoencoderTiny::script,
-              "CLIPModel", CLIPModel::script,
-              "CLIPTextModel", CLIPTextModel::script,
-              "SceneReader", SceneReader::script,
-              "UNet2DConditionModel", UNet2DConditionModel::script));
+          Map.ofEntries(
+              entry("AutoencoderKL", AutoencoderKL::script),
+              entry("AutoencoderTiny", AutoencoderTiny::script),
+              entry("CLIPModel", CLIPModel::script),
+              entry("CLIPTextModel", CLIPTextModel::script),
+              entry("CLIPTextModelWithProjection", CLIPTextModelWithProjection::script),
+              entry("FluxTransformer2DModel", FluxTransformer2DModel::script),
+              entry("SD3Transformer2DModel", SD3Transformer2DModel::script),
+              entry("SceneReader", SceneReader::script),
+              entry("T5EncoderModel", T5EncoderModel::script),
+              entry("UNet2DConditionModel", UNet2DConditionModel::script)));
 
   private Architectures() {}
 
