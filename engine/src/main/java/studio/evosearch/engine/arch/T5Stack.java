@@ -12,6 +12,9 @@ import studio.evosearch.engine.script.Value;
  * thing: in T5 the first layer's position bias serves all layers, in UMT5 each layer has its own.
  * The checkpoint says which it is.
  *
+ * <p>The sum of the layers stays in float32, and so does the last product of each feed-forward,
+ * which overflows in float16; transformers keeps it so too ({@code _keep_in_fp32_modules}).
+ *
  * <p>Method {@code forward}: input_ids {@code [batch, tokens]} and attention_mask of the same
  * shape, both int64; returns the last hidden state {@code [batch, tokens, d_model]}.
  */
@@ -40,7 +43,7 @@ final class T5Stack {
     Value ids = script.input("input_ids");
     // 0 where a token counts, minus infinity where it does not.
     Value mask = script.input("attention_mask").float32().log().unsqueeze(1).unsqueeze(1);
-    Value x = script.root().embedding(ids, "shared");
+    Value x = script.root().embedding(ids, "shared").float32();
     Value buckets = buckets(script.range(ids.size(1), ids));
     Value bias = mask;
     for (int i = 0; i < config.integer("num_layers"); i++) {
@@ -48,13 +51,17 @@ final class T5Stack {
       Scope attention = block.at("layer.0.SelfAttention");
       if (attention.has("relative_attention_bias.weight")) {
         Value positions = attention.embedding(buckets, "relative_attention_bias");
-        bias = positions.permute(2, 0, 1).add(mask).as(x);
+        bias = positions.permute(2, 0, 1).add(mask).as(attention.weight("q.weight"));
       }
-      x = x.add(attention(attention, block.at("layer.0").rmsNorm(x, "layer_norm", epsilon), bias));
+      x = x.add(attention(attention, norm(block.at("layer.0"), x, "layer_norm"), bias));
       x = x.add(feedForward(block.at("layer.1"), x));
     }
-    script.method("forward", encoder.rmsNorm(x, "final_layer_norm", epsilon).float32());
+    script.method("forward", norm(encoder, x, "final_layer_norm").float32());
     return script.build();
+  }
+
+  private Value norm(Scope scope, Value x, String layer) {
+    return scope.rmsNorm(x, layer, epsilon).as(scope.weight(layer + ".weight"));
   }
 
   private Value attention(Scope block, Value x, Value bias) {
@@ -68,9 +75,10 @@ final class T5Stack {
   }
 
   private Value feedForward(Scope layer, Value x) {
-    Value n = layer.rmsNorm(x, "layer_norm", epsilon);
+    Value n = norm(layer, x, "layer_norm");
     Scope dense = layer.at("DenseReluDense");
-    return dense.linear(dense.linear(n, "wi_0").geluTanh().mul(dense.linear(n, "wi_1")), "wo");
+    Value inner = dense.linear(n, "wi_0").geluTanh().mul(dense.linear(n, "wi_1"));
+    return dense.wideLinear(inner, "wo");
   }
 
   /**

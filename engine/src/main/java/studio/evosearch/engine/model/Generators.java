@@ -1,18 +1,11 @@
 package studio.evosearch.engine.model;
 
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.BiFunction;
 import studio.evosearch.engine.checkpoint.ModelFolder;
 import studio.evosearch.engine.torch.Torch;
 
 /** Opens generators: a toy by its name, a model folder by its pipeline's class. */
 public final class Generators {
-  /** Pipeline class to the generator that runs it on a device. */
-  private static final Map<String, BiFunction<ModelFolder, String, Generator>> PIPELINES =
-      new TreeMap<>(Map.of(StableDiffusion.PIPELINE, StableDiffusion::new));
-
   private Generators() {}
 
   /**
@@ -21,7 +14,7 @@ public final class Generators {
    * @param className as {@link ModelFolder#className} gives it
    */
   public static boolean supported(String className) {
-    return PIPELINES.containsKey(className);
+    return Pipelines.supported(className);
   }
 
   /**
@@ -38,16 +31,9 @@ public final class Generators {
       return PlaneGenerator.open(reference);
     }
     ModelFolder folder = ModelFolder.open(Path.of(reference));
-    BiFunction<ModelFolder, String, Generator> pipeline = PIPELINES.get(folder.className());
-    if (pipeline == null) {
-      throw folder
-          .config()
-          .problem(
-              "_class_name",
-              "%s is not supported, only %s".formatted(folder.className(), PIPELINES.keySet()));
-    }
+    Pipelines pipeline = Pipelines.of(folder);
     Torch.start(threads);
     Torch.checkDevice(device);
-    return pipeline.apply(folder, device);
+    return pipeline.open().apply(new PipelineFolder(folder, device));
   }
 }

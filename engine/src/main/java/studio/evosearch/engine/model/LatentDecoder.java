@@ -14,19 +14,16 @@ import studio.evosearch.engine.torch.Precision;
  * latent / scaling_factor + shift_factor, as diffusers' pipelines do.
  */
 final class LatentDecoder {
-  /** The autoencoders it takes. */
-  static final List<String> CLASSES = List.of("AutoencoderKL", "AutoencoderTiny");
+  /** Decoding takes far more memory a picture than denoising does a latent. */
+  private static final int BATCH = 4;
 
   private final DeviceComponent autoencoder;
   private final int channels;
   private final float scaling;
   private final float shift;
-  private final Batches batches;
+  private final Batches batches = new Batches(BATCH);
 
-  /**
-   * @param batch the most pictures to decode at once
-   */
-  LatentDecoder(Component component, String device, int batch) {
+  private LatentDecoder(Component component, String device) {
     Config config = component.config();
     boolean tiny = component.className().equals("AutoencoderTiny");
     for (String field : List.of("latents_mean", "latents_std")) {
@@ -40,12 +37,19 @@ final class LatentDecoder {
     // In float16 AutoencoderKL overflows, hence diffusers' force_upcast.
     Precision precision = tiny ? Precision.on(device) : Precision.FLOAT32;
     autoencoder = new DeviceComponent(component, precision, device);
-    batches = new Batches(batch);
   }
 
-  /** Channels of a latent. */
-  int channels() {
-    return channels;
+  /** The decoder of a folder's part {@code vae}. */
+  static LatentDecoder open(PipelineFolder folder) {
+    return new LatentDecoder(
+        folder.part("vae", "AutoencoderKL", "AutoencoderTiny"), folder.device());
+  }
+
+  /** Refuses a denoiser whose latents have other channels. */
+  void expectChannels(Config denoiser) {
+    for (String field : List.of("in_channels", "out_channels")) {
+      PipelineFolder.expect(denoiser, field, channels, "the autoencoder's latent_channels");
+    }
   }
 
   /** Pictures of latents of this shape, in order. */

@@ -1,7 +1,6 @@
 package studio.evosearch.engine.model;
 
 import java.nio.file.Path;
-import java.util.List;
 import studio.evosearch.engine.checkpoint.ModelFolder;
 import studio.evosearch.engine.diffusion.NoiseSchedule;
 import studio.evosearch.engine.diffusion.Prediction;
@@ -26,8 +25,7 @@ public record ModelSchedule(Prediction prediction, NoiseSchedule schedule) {
       return toy(model, steps);
     }
     ModelFolder folder = ModelFolder.open(Path.of(model));
-    List<Integer> size = StableDiffusion.latentSize(folder.component("unet"));
-    return of(folder, steps, size.get(0) * size.get(1));
+    return of(folder, steps, Pipelines.of(folder).grid().apply(folder).tokens());
   }
 
   /**

@@ -96,6 +96,12 @@ public final class Scope {
         layer, "torch.linear(%s, %s, %s)".formatted(x, weight(layer + ".weight"), bias(layer)));
   }
 
+  /** The same without a bias, computed in float32 whatever type its weights have. */
+  public Value wideLinear(Value x, String layer) {
+    Value weights = weight(layer + ".weight").float32();
+    return emit(layer, "torch.linear(%s, %s, None)".formatted(x.float32(), weights));
+  }
+
   public Value groupNorm(Value x, String layer, int groups, double epsilon) {
     return emit(
         layer,

@@ -61,7 +61,7 @@ class StableDiffusionTest {
       }
       assertClose("final_latents", joined(List.of(latents)), 1e-3);
 
-      List<HostTensor> pictures = ((StableDiffusion) generator).decodeValues(latents);
+      List<HostTensor> pictures = ((PipelineGenerator) generator).decodeValues(latents);
       assertClose("images_0_1", joined(pictures.stream().map(HostTensor::data).toList()), 2e-3);
       List<Picture> bytes = generator.decode(latents);
       assertEquals(128, bytes.getFirst().width());
