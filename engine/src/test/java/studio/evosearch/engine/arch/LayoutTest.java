@@ -41,7 +41,13 @@ class LayoutTest {
         "taesd",
         "taef1",
         "clip-vit-large-patch14",
-        "PickScore_v1"
+        "PickScore_v1",
+        "Wan2.1-T2V-1.3B__transformer",
+        "Wan2.1-T2V-14B__transformer",
+        "Wan2.1-T2V__text_encoder",
+        "Wan2.1-T2V__vae",
+        "HunyuanVideo__transformer",
+        "HunyuanVideo__vae"
       })
   void aScriptUsesExactlyTheTensorsOfARealCheckpoint(String name) {
     Component component = Component.layout(Reference.path("layouts/" + name + ".json"));

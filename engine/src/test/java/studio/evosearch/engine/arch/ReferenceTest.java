@@ -26,12 +26,11 @@ class ReferenceTest {
   void unet(String name) {
     try (var model = new ReferenceModel(name)) {
       for (String c : List.of("case0", "case1")) {
-        float[] timestep = floats(Reference.longs(model.cases, c + ".in.timestep"));
         var out =
             model.module.call(
                 "forward",
                 model.input(c + ".in.sample"),
-                new Floats(new long[] {timestep.length}, timestep),
+                model.number(c + ".in.timestep"),
                 model.input(c + ".in.encoder_hidden_states"));
         model.expect(c + ".out.sample", out.getFirst());
       }
@@ -83,12 +82,11 @@ class ReferenceTest {
   @ValueSource(strings = {"case0", "case1"})
   void unetOfXl(String c) {
     try (var model = new ReferenceModel("unet-sdxl")) {
-      float[] timestep = floats(Reference.longs(model.cases, c + ".in.timestep"));
       var out =
           model.module.call(
               "forward",
               model.input(c + ".in.sample"),
-              new Floats(new long[] {timestep.length}, timestep),
+              model.number(c + ".in.timestep"),
               model.input(c + ".in.encoder_hidden_states"),
               model.input(c + ".in.added.text_embeds"),
               model.input(c + ".in.added.time_ids"));
@@ -196,13 +194,5 @@ class ReferenceTest {
       System.arraycopy(moments.data(), i * 2 * half, mean, i * half, half);
     }
     return new Floats(shape, mean);
-  }
-
-  private static float[] floats(long[] values) {
-    float[] floats = new float[values.length];
-    for (int i = 0; i < values.length; i++) {
-      floats[i] = values[i];
-    }
-    return floats;
   }
 }
