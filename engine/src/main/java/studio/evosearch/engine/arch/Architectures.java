@@ -1,7 +1,5 @@
 package studio.evosearch.engine.arch;
 
-import static java.util.Map.entry;
-
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,22 +14,22 @@ public final class Architectures {
   private static final Map<String, Function<Component, Script>> ALL =
       new TreeMap<>(
           Map.ofEntries(
-              entry("AutoencoderKL", AutoencoderKL::script),
-              entry("AutoencoderKLHunyuanVideo", AutoencoderKLHunyuanVideo::script),
-              entry("AutoencoderKLWan", AutoencoderKLWan::script),
-              entry("AutoencoderTiny", AutoencoderTiny::script),
-              entry("CLIPModel", CLIPModel::script),
-              entry("CLIPTextModel", CLIPTextModel::script),
-              entry("CLIPTextModelWithProjection", CLIPTextModelWithProjection::script),
-              entry("FluxTransformer2DModel", FluxTransformer2DModel::script),
-              entry("HunyuanVideoTransformer3DModel", HunyuanVideoTransformer3DModel::script),
-              entry("LlamaModel", LlamaModel::script),
-              entry("SD3Transformer2DModel", SD3Transformer2DModel::script),
-              entry("SceneReader", SceneReader::script),
-              entry("T5EncoderModel", T5EncoderModel::script),
-              entry("UMT5EncoderModel", UMT5EncoderModel::script),
-              entry("UNet2DConditionModel", UNet2DConditionModel::script),
-              entry("WanTransformer3DModel", WanTransformer3DModel::script)));
+              Map.entry("AutoencoderKL", AutoencoderKL::script),
+              Map.entry("AutoencoderKLHunyuanVideo", AutoencoderKLHunyuanVideo::script),
+              Map.entry("AutoencoderKLWan", AutoencoderKLWan::script),
+              Map.entry("AutoencoderTiny", AutoencoderTiny::script),
+              Map.entry("CLIPModel", CLIPModel::script),
+              Map.entry("CLIPTextModel", CLIPTextModel::script),
+              Map.entry("CLIPTextModelWithProjection", CLIPTextModelWithProjection::script),
+              Map.entry("FluxTransformer2DModel", FluxTransformer2DModel::script),
+              Map.entry("HunyuanVideoTransformer3DModel", HunyuanVideoTransformer3DModel::script),
+              Map.entry("LlamaModel", LlamaModel::script),
+              Map.entry("SD3Transformer2DModel", SD3Transformer2DModel::script),
+              Map.entry("SceneReader", SceneReader::script),
+              Map.entry("T5EncoderModel", T5EncoderModel::script),
+              Map.entry("UMT5EncoderModel", UMT5EncoderModel::script),
+              Map.entry("UNet2DConditionModel", UNet2DConditionModel::script),
+              Map.entry("WanTransformer3DModel", WanTransformer3DModel::script)));
 
   private Architectures() {}
 

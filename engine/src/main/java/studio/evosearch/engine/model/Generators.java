@@ -34,6 +34,6 @@ public final class Generators {
     Pipelines pipeline = Pipelines.of(folder);
     Torch.start(threads);
     Torch.checkDevice(device);
-    return pipeline.open().apply(new PipelineFolder(folder, device));
+    return pipeline.open().apply(new PipelineFolder(folder, device, WantedSize.OWN));
   }
 }

@@ -39,10 +39,29 @@ final class LatentDecoder {
     autoencoder = new DeviceComponent(component, precision, device);
   }
 
+  /** Pixels that one place of a latent stands for, in both directions. */
+  static int factor(Component autoencoder) {
+    Config config = autoencoder.config();
+    return autoencoder.className().equals("AutoencoderTiny")
+        ? power(
+            config.integer("upsampling_scaling_factor", 2),
+            config.integers("num_decoder_blocks").size() - 1)
+        : power(2, config.texts("up_block_types").size() - 1);
+  }
+
+  private static int power(int base, int exponent) {
+    return Math.toIntExact(Math.round(Math.pow(base, exponent)));
+  }
+
   /** The decoder of a folder's part {@code vae}. */
   static LatentDecoder open(PipelineFolder folder) {
     return new LatentDecoder(
         folder.part("vae", "AutoencoderKL", "AutoencoderTiny"), folder.device());
+  }
+
+  /** Channels of a latent. */
+  int channels() {
+    return channels;
   }
 
   /** Refuses a denoiser whose latents have other channels. */

@@ -25,7 +25,7 @@ public record ModelSchedule(Prediction prediction, NoiseSchedule schedule) {
       return toy(model, steps);
     }
     ModelFolder folder = ModelFolder.open(Path.of(model));
-    return of(folder, steps, Pipelines.of(folder).grid().apply(folder).tokens());
+    return of(folder, steps, Pipelines.of(folder).grid().apply(folder, WantedSize.OWN).tokens());
   }
 
   /**

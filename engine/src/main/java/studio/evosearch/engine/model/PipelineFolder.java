@@ -14,8 +14,16 @@ import studio.evosearch.engine.torch.Tokenizer;
  * from.
  *
  * @param device as {@code Torch.devices} names it
+ * @param wanted how large the candidates are to be
+ * @param scheduler as the pipeline uses it
  */
-record PipelineFolder(ModelFolder folder, String device) {
+record PipelineFolder(
+    ModelFolder folder, String device, WantedSize wanted, SchedulerConfig scheduler) {
+  /** A folder whose scheduler is read at once. */
+  PipelineFolder(ModelFolder folder, String device, WantedSize wanted) {
+    this(folder, device, wanted, PipelineScheduler.of(folder));
+  }
+
   /** Whether the pipeline has this part; some may be left out. */
   boolean has(String part) {
     return folder.components().contains(part);
@@ -61,10 +69,6 @@ record PipelineFolder(ModelFolder folder, String device) {
   TextEncoder clip(Component encoder, String tokenizer) {
     return textEncoder(
         encoder, tokenizer, encoder.config().integer("max_position_embeddings", 77));
-  }
-
-  SchedulerConfig scheduler() {
-    return PipelineScheduler.of(folder);
   }
 
   /** Refuses a part whose config does not fit the others. */

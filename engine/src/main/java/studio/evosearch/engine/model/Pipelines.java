@@ -2,6 +2,7 @@ package studio.evosearch.engine.model;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import studio.evosearch.engine.checkpoint.ModelFolder;
 
@@ -12,12 +13,18 @@ import studio.evosearch.engine.checkpoint.ModelFolder;
  * @param grid its latents, which can be told without opening its weights
  */
 record Pipelines(
-    Function<PipelineFolder, Generator> open, Function<ModelFolder, LatentGrid> grid) {
+    Function<PipelineFolder, Generator> open,
+    BiFunction<ModelFolder, WantedSize, LatentGrid> grid) {
   private static final Map<String, Pipelines> ALL =
       new TreeMap<>(
           Map.of(
+              Flux.PIPELINE, new Pipelines(Flux::open, Flux::grid),
               StableDiffusion.PIPELINE,
-              new Pipelines(StableDiffusion::open, StableDiffusion::grid)));
+                  new Pipelines(StableDiffusion::open, StableDiffusion::grid),
+              StableDiffusion3.PIPELINE,
+                  new Pipelines(StableDiffusion3::open, StableDiffusion3::grid),
+              StableDiffusionXL.PIPELINE,
+                  new Pipelines(StableDiffusionXL::open, StableDiffusionXL::grid)));
 
   /** Whether a folder of this class can be opened. */
   static boolean supported(String className) {

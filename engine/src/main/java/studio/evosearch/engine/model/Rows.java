@@ -84,12 +84,12 @@ final class Rows {
   }
 
   /** The same values in every row: {@code [rows, values]}. */
-  Floats each(float... values) {
+  Floats numbers(float... values) {
     return LatentArrays.stack(List.of(values.length), Collections.nCopies(count(), values));
   }
 
   /** The same number in every row: {@code [rows]}. */
-  Floats each(double value) {
+  Floats number(double value) {
     float[] all = new float[count()];
     Arrays.fill(all, (float) value);
     return new Floats(new long[] {all.length}, all);

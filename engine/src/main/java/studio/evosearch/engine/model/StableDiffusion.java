@@ -3,6 +3,7 @@ package studio.evosearch.engine.model;
 import java.util.List;
 import java.util.Map;
 import studio.evosearch.engine.checkpoint.Component;
+import studio.evosearch.engine.checkpoint.Config;
 import studio.evosearch.engine.checkpoint.ModelFolder;
 import studio.evosearch.engine.torch.HostArray;
 
@@ -41,7 +42,7 @@ final class StableDiffusion implements Pipeline {
         "cross_attention_dim",
         text.config().integer("hidden_size"),
         "the text encoder's width");
-    LatentGrid grid = grid(folder.folder());
+    LatentGrid grid = grid(folder.folder(), folder.wanted());
     return new PipelineGenerator(
         folder,
         new StableDiffusion(folder.clip(text, "tokenizer"), grid),
@@ -51,11 +52,11 @@ final class StableDiffusion implements Pipeline {
         new PipelineGenerator.Defaults(50, 7.5));
   }
 
-  /** The latents of pictures of the size the model was trained on. */
-  static LatentGrid grid(ModelFolder folder) {
-    var unet = folder.component("unet").config();
-    List<Integer> size = unet.integers("sample_size", 2);
-    return LatentGrid.picture(unet.integer("in_channels"), size.get(0), size.get(1), 1);
+  /** The latents of a folder's pictures. */
+  static LatentGrid grid(ModelFolder folder, WantedSize wanted) {
+    Config unet = folder.component("unet").config();
+    return LatentGrid.pictures(
+        folder, unet.integer("in_channels"), unet.integers("sample_size", 2), 1, wanted);
   }
 
   @Override
@@ -65,12 +66,12 @@ final class StableDiffusion implements Pipeline {
 
   @Override
   public Map<String, HostTensor> encode(String prompt) {
-    return Map.of(TEXT, encoder.encode(prompt).getFirst());
+    return Map.of(TEXT, encoder.clip(prompt).last());
   }
 
   @Override
   public List<HostArray> inputs(Rows rows) {
     return List.of(
-        rows.latents(grid.shape()), rows.each(rows.timestep()), rows.conditioning(TEXT));
+        rows.latents(grid.shape()), rows.number(rows.timestep()), rows.conditioning(TEXT));
   }
 }

@@ -22,7 +22,7 @@ final class TextEncoder implements AutoCloseable {
     return tokenizer.length();
   }
 
-  /** How many of a prompt's tokens are its own: those before the padding. */
+  /** How many of a prompt's tokens are its own: those that are no padding. */
   int tokens(String text) {
     return Math.min(tokenizer.count(text), tokenizer.length());
   }
@@ -30,6 +30,21 @@ final class TextEncoder implements AutoCloseable {
   /** What the network makes of a prompt's ids {@code [1, length]}, in the order it returns it. */
   List<HostTensor> encode(String text) {
     return outputs(ids(text));
+  }
+
+  /**
+   * What a CLIP text encoder makes of a prompt.
+   *
+   * @param last {@code [1, length, width]}
+   * @param penultimate likewise, before the last layer and without the final norm
+   * @param pooled {@code [1, width]}, projected where the encoder has a projection
+   */
+  record Clip(HostTensor last, HostTensor penultimate, HostTensor pooled) {}
+
+  /** The same by name, of a CLIP text encoder. */
+  Clip clip(String text) {
+    List<HostTensor> outputs = encode(text);
+    return new Clip(outputs.get(0), outputs.get(1), outputs.get(2));
   }
 
   /**
