@@ -14,7 +14,7 @@ import studio.evosearch.engine.script.Value;
  *
  * <p>Method {@code forward}: hidden_states {@code [batch, in_channels, frames, height, width]},
  * timestep {@code [1]} or {@code [batch]}, encoder_hidden_states {@code [batch, tokens,
- * text_embed_dim]}, encoder_attention_mask {@code [batch, tokens]}, int64, ones before zeros,
+ * text_embed_dim]}, encoder_attention_mask {@code [batch, tokens]}, ones before zeros,
  * pooled_projections {@code [batch, pooled_projection_dim]}, and where the config has
  * guidance_embeds, guidance {@code [1]} or {@code [batch]}, a thousand times the scale; returns the
  * flow's velocity {@code [batch, out_channels, frames, height, width]}.
