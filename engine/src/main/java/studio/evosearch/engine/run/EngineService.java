@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import studio.evosearch.engine.model.Picture;
 
 /**
  * The queue of runs of one device, worked off one after another on one thread. Models stay open
@@ -202,6 +203,20 @@ public final class EngineService implements AutoCloseable {
     CompletableFuture<ModelProbe> outcome = new CompletableFuture<>();
     send(new Errand<>(new OpenParts.Key(model, device, threads), ModelProbe::of, outcome));
     return outcome;
+  }
+
+  /**
+   * Decodes latents with the model of a run. An errand, as a probe is: send few at a time, so that
+   * a run at work need not wait long.
+   *
+   * @param spec names model, device and threads
+   * @return the pictures in order; fails as opening the model and calling it does
+   */
+  public CompletableFuture<List<Picture>> decode(RunSpec spec, float[][] latents) {
+    CompletableFuture<List<Picture>> pictures = new CompletableFuture<>();
+    OpenParts.Key model = OpenParts.Key.of(spec, spec.model());
+    send(new Errand<>(model, generator -> generator.decode(latents), pictures));
+    return pictures;
   }
 
   /**
