@@ -13,7 +13,7 @@ import java.util.function.Function;
 import javafx.scene.image.Image;
 import studio.evosearch.app.fx.FxThread;
 import studio.evosearch.app.fx.Tasks;
-import studio.evosearch.engine.model.Picture;
+import studio.evosearch.engine.model.Footage;
 import studio.evosearch.engine.run.EngineService;
 import studio.evosearch.engine.run.RunCommand;
 import studio.evosearch.engine.run.RunEvent;
@@ -133,7 +133,7 @@ final class EngineDesk {
   }
 
   /** As {@link EngineService#decode}, for threads that may wait. */
-  List<Picture> decode(RunSpec spec, float[][] latents) {
+  List<Footage> decode(RunSpec spec, float[][] latents) {
     try {
       return engine.decode(spec, latents).join();
     } catch (CompletionException e) {

@@ -21,7 +21,7 @@ import studio.evosearch.app.fx.Notices;
 import studio.evosearch.app.fx.Numbers;
 import studio.evosearch.app.fx.Strings;
 import studio.evosearch.app.fx.Tasks;
-import studio.evosearch.engine.model.Picture;
+import studio.evosearch.engine.model.Footage;
 import studio.evosearch.engine.run.EngineService;
 import studio.evosearch.engine.run.RunCommand;
 import studio.evosearch.engine.run.RunEvent;
@@ -278,7 +278,7 @@ public final class Session {
    *
    * @throws RuntimeException as opening the model and calling it does
    */
-  public List<Picture> decode(RunSpec spec, float[][] latents) {
+  public List<Footage> decode(RunSpec spec, float[][] latents) {
     return desk.decode(spec, latents);
   }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import studio.evosearch.engine.model.Picture;
+import studio.evosearch.engine.model.Footage;
 import studio.evosearch.engine.model.Sample;
 import studio.evosearch.engine.reward.Reward;
 import studio.evosearch.engine.run.KeptLatents;
@@ -24,9 +24,9 @@ import studio.evosearch.engine.run.RunStore;
 public final class PreviewRanks {
   private PreviewRanks() {}
 
-  /** Makes pictures of latents, in order: a generator, or who has one. */
+  /** Decodes latents, in order: a generator, or who has one. */
   public interface Decoder {
-    List<Picture> decode(float[][] latents);
+    List<Footage> decode(float[][] latents);
   }
 
   /**
@@ -88,13 +88,9 @@ public final class PreviewRanks {
     for (int from = 0; from < ids.size(); from += batch) {
       watcher.at("previews", (double) from / ids.size());
       float[][] latents = estimates.read(from, Math.min(batch, ids.size() - from));
-      List<Picture> pictures = decoder.decode(latents);
-      List<Sample> samples = new ArrayList<>();
-      for (int i = 0; i < latents.length; i++) {
-        samples.add(new Sample(latents[i], pictures.get(i)));
-      }
+      List<Sample> samples = Sample.of(latents, decoder.decode(latents));
       for (int r = 0; r < previews.length; r++) {
-        double[] scores = rewards.get(r).score(samples, report.prompt());
+        double[] scores = rewards.get(r).judge(samples, report.prompt());
         System.arraycopy(scores, 0, previews[r], from, scores.length);
       }
     }

@@ -29,7 +29,7 @@ public final class RunModels {
       RunStore store, RunReport report, SortedSet<Integer> states, Watcher watcher) {
     RunSpec spec = report.spec();
     try (Generator generator =
-        new LocalWorkshop().generator(spec.model(), spec.device(), spec.threads())) {
+        new LocalWorkshop().generator(spec.model(), spec.device(), spec.threads(), spec.size())) {
       return previewRanks(store, report, states, generator::decode, watcher);
     }
   }

@@ -15,7 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import studio.evosearch.engine.model.Picture;
+import studio.evosearch.engine.model.Footage;
+import studio.evosearch.engine.model.WantedSize;
 
 /**
  * The queue of runs of one device, worked off one after another on one thread. Models stay open
@@ -199,9 +200,10 @@ public final class EngineService implements AutoCloseable {
    *
    * @return fails as opening a model and calling it does; is cancelled when the service closes
    */
-  public CompletableFuture<ModelProbe> probe(String model, String device, int threads) {
+  public CompletableFuture<ModelProbe> probe(
+      String model, String device, int threads, WantedSize size) {
     CompletableFuture<ModelProbe> outcome = new CompletableFuture<>();
-    send(new Errand<>(new OpenParts.Key(model, device, threads), ModelProbe::of, outcome));
+    send(new Errand<>(new OpenParts.Key(model, device, threads, size), ModelProbe::of, outcome));
     return outcome;
   }
 
@@ -209,14 +211,14 @@ public final class EngineService implements AutoCloseable {
    * Decodes latents with the model of a run. An errand, as a probe is: send few at a time, so that
    * a run at work need not wait long.
    *
-   * @param spec names model, device and threads
-   * @return the pictures in order; fails as opening the model and calling it does
+   * @param spec names model, device, threads and size
+   * @return what they show, in order; fails as opening the model and calling it does
    */
-  public CompletableFuture<List<Picture>> decode(RunSpec spec, float[][] latents) {
-    CompletableFuture<List<Picture>> pictures = new CompletableFuture<>();
-    OpenParts.Key model = OpenParts.Key.of(spec, spec.model());
-    send(new Errand<>(model, generator -> generator.decode(latents), pictures));
-    return pictures;
+  public CompletableFuture<List<Footage>> decode(RunSpec spec, float[][] latents) {
+    CompletableFuture<List<Footage>> decoded = new CompletableFuture<>();
+    OpenParts.Key model = OpenParts.Key.model(spec);
+    send(new Errand<>(model, generator -> generator.decode(latents), decoded));
+    return decoded;
   }
 
   /**
