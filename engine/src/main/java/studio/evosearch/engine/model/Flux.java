@@ -7,6 +7,7 @@ import studio.evosearch.engine.checkpoint.Component;
 import studio.evosearch.engine.checkpoint.Config;
 import studio.evosearch.engine.checkpoint.ModelFolder;
 import studio.evosearch.engine.diffusion.Guidance;
+import studio.evosearch.engine.model.PipelineGenerator.Defaults;
 import studio.evosearch.engine.torch.DeviceComponent;
 import studio.evosearch.engine.torch.HostArray;
 import studio.evosearch.engine.torch.HostArray.Floats;
@@ -31,16 +32,11 @@ final class Flux implements Pipeline {
   private static final int TRAINED_TIMESTEPS = 1000;
 
   /** What sets the two models apart; which one a folder is, its transformer's config says. */
-  private enum Kind {
-    DEV(512, 28, 3.5),
-    SCHNELL(256, 4, 1);
-
-    final int tokens;
-    final PipelineGenerator.Defaults defaults;
-
-    Kind(int tokens, int steps, double guidance) {
-      this.tokens = tokens;
-      defaults = new PipelineGenerator.Defaults(steps, guidance);
+  private record Kind(boolean guidanceEmbedded, int tokens, Defaults defaults) {
+    static Kind of(Config transformer) {
+      return transformer.flag("guidance_embeds", false)
+          ? new Kind(true, 512, new Defaults(28, 3.5))
+          : new Kind(false, 256, new Defaults(4, 1));
     }
   }
 
@@ -74,7 +70,7 @@ final class Flux implements Pipeline {
         config, "pooled_projection_dim", clip.config().integer("hidden_size"), "CLIP's width");
     PipelineFolder.expect(
         config, "joint_attention_dim", t5.config().integer("d_model"), "T5's width");
-    Kind kind = config.flag("guidance_embeds", false) ? Kind.DEV : Kind.SCHNELL;
+    Kind kind = Kind.of(config);
     LatentGrid grid = grid(folder.folder(), folder.wanted());
     DeviceComponent denoiser = folder.network(transformer);
     Pipeline pipeline =
@@ -106,12 +102,12 @@ final class Flux implements Pipeline {
 
   @Override
   public Map<String, HostTensor> encodeNegative(String prompt) {
-    return kind == Kind.DEV ? Map.of() : encode(prompt);
+    return kind.guidanceEmbedded ? Map.of() : encode(prompt);
   }
 
   @Override
   public Guidance guidance(double scale) {
-    return kind == Kind.DEV ? Guidance.embedded(scale) : Guidance.cfg(scale);
+    return kind.guidanceEmbedded ? Guidance.embedded(scale) : Guidance.cfg(scale);
   }
 
   @Override

@@ -23,17 +23,19 @@ public final class Generators {
    * @param reference a model folder, or a toy's name such as {@code toy:rings}
    * @param device {@code cpu} or {@code cuda:N}
    * @param threads CPU threads of libtorch, for the whole process
+   * @param size how large the candidates are to be
    * @throws studio.evosearch.engine.checkpoint.CheckpointException when it is no model folder, or
    *     one that is not supported
+   * @throws IllegalArgumentException when the model makes nothing of that size
    */
-  public static Generator open(String reference, String device, int threads) {
+  public static Generator open(String reference, String device, int threads, WantedSize size) {
     if (PlaneGenerator.isToy(reference)) {
-      return PlaneGenerator.open(reference);
+      return PlaneGenerator.open(reference, size);
     }
     ModelFolder folder = ModelFolder.open(Path.of(reference));
     Pipelines pipeline = Pipelines.of(folder);
     Torch.start(threads);
     Torch.checkDevice(device);
-    return pipeline.open().apply(new PipelineFolder(folder, device, WantedSize.OWN));
+    return pipeline.open().apply(new PipelineFolder(folder, device, size));
   }
 }

@@ -13,7 +13,7 @@ import studio.evosearch.engine.torch.Precision;
  * The decoder half of an autoencoder, and the scaling between the denoiser's latents and its own:
  * latent / scaling_factor + shift_factor, as diffusers' pipelines do.
  */
-final class LatentDecoder {
+final class LatentDecoder implements Decoder {
   /** Decoding takes far more memory a picture than denoising does a latent. */
   private static final int BATCH = 4;
 
@@ -71,9 +71,11 @@ final class LatentDecoder {
     }
   }
 
-  /** Pictures of latents of this shape, in order. */
-  List<Picture> decode(List<Integer> latentShape, float[][] latents) {
-    return values(latentShape, latents).stream().map(LatentDecoder::picture).toList();
+  @Override
+  public List<Footage> decode(List<Integer> latentShape, float[][] latents) {
+    return values(latentShape, latents).stream()
+        .map(values -> Footage.of(picture(values)))
+        .toList();
   }
 
   /** Pictures {@code [3, height, width]} with values in 0..1, before they become bytes. */
@@ -121,7 +123,8 @@ final class LatentDecoder {
     return new Picture(width, height, rgb);
   }
 
-  void release() {
+  @Override
+  public void release() {
     autoencoder.release();
   }
 }

@@ -49,7 +49,8 @@ record PackedLatents(int channels, int height, int width) {
     int tokens = height / 2 * columns;
     float[] ids = new float[tokens * 3];
     for (int token = 0; token < tokens; token++) {
-      ids[token * 3 + 1] = token / columns;
+      int row = token / columns;
+      ids[token * 3 + 1] = row;
       ids[token * 3 + 2] = token % columns;
     }
     return new Floats(new long[] {tokens, 3}, ids);

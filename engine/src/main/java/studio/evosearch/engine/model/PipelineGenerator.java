@@ -17,7 +17,7 @@ final class PipelineGenerator implements Generator {
   private final GeneratorInfo info;
   private final Pipeline pipeline;
   private final DeviceComponent denoiser;
-  private final LatentDecoder decoder;
+  private final Decoder decoder;
   private final SchedulerConfig scheduler;
   private final LatentGrid grid;
   private final Batches batches = new Batches(Integer.MAX_VALUE);
@@ -34,7 +34,7 @@ final class PipelineGenerator implements Generator {
       PipelineFolder folder,
       Pipeline pipeline,
       DeviceComponent denoiser,
-      LatentDecoder decoder,
+      Decoder decoder,
       LatentGrid grid,
       Defaults defaults) {
     this.pipeline = pipeline;
@@ -51,6 +51,7 @@ final class PipelineGenerator implements Generator {
             folder.folder().className(),
             scheduler.prediction(),
             grid.shape(),
+            grid.size(),
             studio.steps().orElse(defaults.steps()),
             studio.guidance().orElse(defaults.guidance()),
             small ? 16 : 4);
@@ -76,6 +77,11 @@ final class PipelineGenerator implements Generator {
   }
 
   @Override
+  public int passes(double guidance) {
+    return pipeline.guidance(guidance).paired() ? 2 : 1;
+  }
+
+  @Override
   public float[][] denoise(
       Conditioning conditioning, double guidance, double timestep, float[][] latents) {
     Guidance scale = pipeline.guidance(guidance);
@@ -97,13 +103,8 @@ final class PipelineGenerator implements Generator {
   }
 
   @Override
-  public List<Picture> decode(float[][] latents) {
+  public List<Footage> decode(float[][] latents) {
     return decoder.decode(grid.shape(), latents);
-  }
-
-  /** As {@link #decode}, before rounding: {@code [3, height, width]}, values in 0..1. */
-  List<HostTensor> decodeValues(float[][] latents) {
-    return decoder.values(grid.shape(), latents);
   }
 
   @Override

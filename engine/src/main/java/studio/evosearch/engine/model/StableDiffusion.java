@@ -5,6 +5,7 @@ import java.util.Map;
 import studio.evosearch.engine.checkpoint.Component;
 import studio.evosearch.engine.checkpoint.Config;
 import studio.evosearch.engine.checkpoint.ModelFolder;
+import studio.evosearch.engine.model.PipelineGenerator.Defaults;
 import studio.evosearch.engine.torch.HostArray;
 
 /**
@@ -49,7 +50,7 @@ final class StableDiffusion implements Pipeline {
         folder.network(unet),
         decoder,
         grid,
-        new PipelineGenerator.Defaults(50, 7.5));
+        new Defaults(50, 7.5));
   }
 
   /** The latents of a folder's pictures. */

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import studio.evosearch.engine.checkpoint.Component;
 import studio.evosearch.engine.checkpoint.Config;
 import studio.evosearch.engine.checkpoint.ModelFolder;
+import studio.evosearch.engine.model.PipelineGenerator.Defaults;
 import studio.evosearch.engine.torch.DeviceComponent;
 import studio.evosearch.engine.torch.HostArray;
 
@@ -70,7 +71,7 @@ final class StableDiffusion3 implements Pipeline {
             transformer.config().integer("joint_attention_dim"),
             grid);
     return new PipelineGenerator(
-        folder, pipeline, denoiser, decoder, grid, new PipelineGenerator.Defaults(28, 7));
+        folder, pipeline, denoiser, decoder, grid, new Defaults(28, 7));
   }
 
   private static void expectTexts(

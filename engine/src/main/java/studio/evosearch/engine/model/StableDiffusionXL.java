@@ -1,10 +1,12 @@
 package studio.evosearch.engine.model;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import studio.evosearch.engine.checkpoint.Component;
 import studio.evosearch.engine.checkpoint.Config;
 import studio.evosearch.engine.checkpoint.ModelFolder;
+import studio.evosearch.engine.model.PipelineGenerator.Defaults;
 import studio.evosearch.engine.torch.DeviceComponent;
 import studio.evosearch.engine.torch.HostArray;
 
@@ -58,7 +60,7 @@ final class StableDiffusionXL implements Pipeline {
             grid,
             folder.folder().config().flag("force_zeros_for_empty_prompt", true));
     return new PipelineGenerator(
-        folder, pipeline, denoiser, decoder, grid, new PipelineGenerator.Defaults(50, 5));
+        folder, pipeline, denoiser, decoder, grid, new Defaults(50, 5));
   }
 
   private static void expectTexts(Config unet, Config first, Config second) {
@@ -100,9 +102,9 @@ final class StableDiffusionXL implements Pipeline {
     if (!prompt.isEmpty() || !zerosForEmpty) {
       return encoded;
     }
-    return Map.of(
-        TEXT, HostTensor.zeros(encoded.get(TEXT).shape()),
-        POOLED, HostTensor.zeros(encoded.get(POOLED).shape()));
+    Map<String, HostTensor> zeros = new HashMap<>();
+    encoded.forEach((name, tensor) -> zeros.put(name, HostTensor.zeros(tensor.shape())));
+    return zeros;
   }
 
   @Override
