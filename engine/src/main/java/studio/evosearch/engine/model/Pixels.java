@@ -5,10 +5,11 @@ final class Pixels {
   private Pixels() {}
 
   /** From -1..1 to 0..1, in place; what lies beyond is cut off. */
-  static void toUnitRange(float[] values) {
+  static float[] toUnitRange(float[] values) {
     for (int i = 0; i < values.length; i++) {
       values[i] = Math.clamp(values[i] * 0.5f + 0.5f, 0f, 1f);
     }
+    return values;
   }
 
   /**
