@@ -147,9 +147,7 @@ public final class HunyuanVideoTransformer3DModel {
             joint.linear(n, "to_v").splitHeads(heads),
             joint.linear(t, "add_v_proj").splitHeads(heads));
     Value attended =
-        script
-            .attention(query.rotate(rotations), key.rotate(rotations), value, seen)
-            .mergeHeads();
+        script.attention(query.rotate(rotations), key.rotate(rotations), value, seen).mergeHeads();
     Value count = latents.size(1);
     Value forLatents = joint.linear(attended.first(1, count), "to_out.0");
     Value forText = joint.linear(attended.from(1, count), "to_add_out");

@@ -67,8 +67,7 @@ record PipelineFolder(
 
   /** A CLIP text encoder, whose config says how many tokens it takes. */
   TextEncoder clip(Component encoder, String tokenizer) {
-    return textEncoder(
-        encoder, tokenizer, encoder.config().integer("max_position_embeddings", 77));
+    return textEncoder(encoder, tokenizer, encoder.config().integer("max_position_embeddings", 77));
   }
 
   /** Refuses a part whose config does not fit the others. */

@@ -19,8 +19,7 @@ record Pipelines(
       new TreeMap<>(
           Map.of(
               Flux.PIPELINE, new Pipelines(Flux::open, Flux::grid),
-              StableDiffusion.PIPELINE,
-                  new Pipelines(StableDiffusion::open, StableDiffusion::grid),
+              StableDiffusion.PIPELINE, new Pipelines(StableDiffusion::open, StableDiffusion::grid),
               StableDiffusion3.PIPELINE,
                   new Pipelines(StableDiffusion3::open, StableDiffusion3::grid),
               StableDiffusionXL.PIPELINE,
