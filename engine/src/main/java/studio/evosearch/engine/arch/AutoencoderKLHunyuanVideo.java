@@ -94,7 +94,10 @@ public final class AutoencoderKLHunyuanVideo {
     return causal(half, n, "conv_out", ONCE);
   }
 
-  /** How much a block changes frames, rows and columns: space in the first three, time in the last two but one. */
+  /**
+   * How much a block changes frames, rows and columns: space in the first three, time in the last
+   * two but one.
+   */
   private static List<Integer> factors(int block, int blocks) {
     int space = block < 3 ? 2 : 1;
     int time = block >= blocks - 3 && block < blocks - 1 ? 2 : 1;

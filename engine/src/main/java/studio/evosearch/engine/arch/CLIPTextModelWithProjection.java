@@ -8,8 +8,8 @@ import studio.evosearch.engine.script.ScriptBuilder;
  * transformers' CLIPTextModelWithProjection, the text encoders of Stable Diffusion XL and 3.
  *
  * <p>Method {@code forward}: input_ids {@code [batch, tokens]}, int64; returns what {@link
- * CLIPTextModel} returns, with text_embeds {@code [batch, projection]}, not normalised, in the place
- * of the pooled state.
+ * CLIPTextModel} returns, with text_embeds {@code [batch, projection]}, not normalised, in the
+ * place of the pooled state.
  */
 public final class CLIPTextModelWithProjection {
   private CLIPTextModelWithProjection() {}

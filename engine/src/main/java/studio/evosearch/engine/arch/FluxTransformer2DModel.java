@@ -69,8 +69,7 @@ public final class FluxTransformer2DModel {
   /** The sum of all that is no token, with the SiLU that every block puts before it. */
   private Value embedding(Value timestep, Value pooled) {
     Scope scope = root.at("time_text_embed");
-    Value sum =
-        DiTLayers.numberEmbedder(script, scope.at("timestep_embedder"), timestep.mul(1000));
+    Value sum = DiTLayers.numberEmbedder(script, scope.at("timestep_embedder"), timestep.mul(1000));
     if (config.flag("guidance_embeds", false)) {
       Value guidance = script.input("guidance").mul(1000);
       sum = sum.add(DiTLayers.numberEmbedder(script, scope.at("guidance_embedder"), guidance));

@@ -11,10 +11,10 @@ import studio.evosearch.engine.script.Value;
 /**
  * transformers' LlamaModel (arXiv 2302.13971) as a text encoder.
  *
- * <p>Method {@code forward}: input_ids {@code [batch, tokens]} and attention_mask of the same shape,
- * both int64, rows padded at their ends; returns the last hidden state {@code [batch, tokens,
- * width]} after the final norm, and transformers' hidden_states[-3]: what comes out of the last
- * layer but two, without that norm.
+ * <p>Method {@code forward}: input_ids {@code [batch, tokens]} and attention_mask of the same
+ * shape, both int64, rows padded at their ends; returns the last hidden state {@code [batch,
+ * tokens, width]} after the final norm, and transformers' hidden_states[-3]: what comes out of the
+ * last layer but two, without that norm.
  */
 public final class LlamaModel {
   private final ScriptBuilder script;
@@ -85,9 +85,6 @@ public final class LlamaModel {
     List<Value> halves = x.chunk(2, -1);
     Value first = halves.get(0);
     Value second = halves.get(1);
-    return script.cat(
-        -1,
-        first.mul(cos).sub(second.mul(sin)),
-        second.mul(cos).add(first.mul(sin)));
+    return script.cat(-1, first.mul(cos).sub(second.mul(sin)), second.mul(cos).add(first.mul(sin)));
   }
 }

@@ -17,8 +17,8 @@ import studio.evosearch.engine.script.Value;
  *
  * <p>Method {@code forward}: sample {@code [batch, channels, height, width]}, timestep {@code [1]}
  * or {@code [batch]}, encoder_hidden_states {@code [batch, tokens, width]}; with
- * addition_embed_type text_time also text_embeds {@code [batch, pooled]} and time_ids {@code [batch,
- * numbers]}, the picture's sizes. Returns the denoiser's output, shaped as the sample.
+ * addition_embed_type text_time also text_embeds {@code [batch, pooled]} and time_ids {@code
+ * [batch, numbers]}, the picture's sizes. Returns the denoiser's output, shaped as the sample.
  */
 public final class UNet2DConditionModel {
   private static final String CROSS_DOWN = "CrossAttnDownBlock2D";
@@ -142,10 +142,7 @@ public final class UNet2DConditionModel {
 
   private Value sinusoids(Value numbers, int width) {
     return script.timestepEmbedding(
-        numbers,
-        width,
-        config.flag("flip_sin_to_cos", true),
-        config.number("freq_shift", 0));
+        numbers, width, config.flag("flip_sin_to_cos", true), config.number("freq_shift", 0));
   }
 
   private Value down(Scope block, Value x, int level, int layers, boolean attends) {

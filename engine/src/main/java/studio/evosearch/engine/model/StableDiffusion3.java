@@ -70,8 +70,7 @@ final class StableDiffusion3 implements Pipeline {
             t5.map(encoder -> folder.textEncoder(encoder, "tokenizer_3", T5_TOKENS)),
             transformer.config().integer("joint_attention_dim"),
             grid);
-    return new PipelineGenerator(
-        folder, pipeline, denoiser, decoder, grid, new Defaults(28, 7));
+    return new PipelineGenerator(folder, pipeline, denoiser, decoder, grid, new Defaults(28, 7));
   }
 
   private static void expectTexts(

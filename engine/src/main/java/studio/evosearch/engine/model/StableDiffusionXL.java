@@ -59,8 +59,7 @@ final class StableDiffusionXL implements Pipeline {
             folder.clip(second, "tokenizer_2"),
             grid,
             folder.folder().config().flag("force_zeros_for_empty_prompt", true));
-    return new PipelineGenerator(
-        folder, pipeline, denoiser, decoder, grid, new Defaults(50, 5));
+    return new PipelineGenerator(folder, pipeline, denoiser, decoder, grid, new Defaults(50, 5));
   }
 
   private static void expectTexts(Config unet, Config first, Config second) {

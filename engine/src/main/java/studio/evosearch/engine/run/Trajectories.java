@@ -92,7 +92,8 @@ final class Trajectories {
         generator.denoise(conditioning, guidance, sampler.schedule().timestep(s), latents);
     double seconds = (System.nanoTime() - begin) / 1e9;
     int n = active.size();
-    spent = spent.plus(new Ledger(n, (long) generator.passes(guidance) * n, 0, 0, seconds, 0, 0, 0));
+    spent =
+        spent.plus(new Ledger(n, (long) generator.passes(guidance) * n, 0, 0, seconds, 0, 0, 0));
     for (int i = 0; i < n; i++) {
       active.get(i).advance(s, outputs[i], sampler, keptStates);
     }

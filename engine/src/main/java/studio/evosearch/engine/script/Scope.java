@@ -129,8 +129,7 @@ public final class Scope {
     return emit(
         layer,
         "torch.rms_norm(%s, [%d], %s, %s)"
-            .formatted(
-                x, shape(layer + ".weight").getFirst(), weight(layer + ".weight"), epsilon));
+            .formatted(x, shape(layer + ".weight").getFirst(), weight(layer + ".weight"), epsilon));
   }
 
   /** Rows of an embedding table {@code [entries, width]}. */

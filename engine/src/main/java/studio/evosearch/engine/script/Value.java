@@ -271,7 +271,8 @@ public final class Value {
   }
 
   /**
-   * Turns pairs of neighbours of {@code [batch, heads, tokens, width]} by angles (arXiv 2104.09864).
+   * Turns pairs of neighbours of {@code [batch, heads, tokens, width]} by angles (arXiv
+   * 2104.09864).
    *
    * @param rotations {@code [tokens, width / 2]}, from {@link #rotations}
    */

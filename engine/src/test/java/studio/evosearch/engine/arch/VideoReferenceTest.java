@@ -36,7 +36,8 @@ class VideoReferenceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"vae-wan/case0", "vae-wan/case1", "vae-hunyuan/case0", "vae-hunyuan/case1"})
+  @ValueSource(
+      strings = {"vae-wan/case0", "vae-wan/case1", "vae-hunyuan/case0", "vae-hunyuan/case1"})
   void videoDecoder(String nameAndCase) {
     String c = nameAndCase.substring(nameAndCase.indexOf('/') + 1);
     try (var model = new ReferenceModel(nameAndCase.substring(0, nameAndCase.indexOf('/')))) {

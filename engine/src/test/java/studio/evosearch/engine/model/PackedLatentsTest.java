@@ -31,8 +31,7 @@ class PackedLatentsTest {
   void aTokensPlaceIsItsRowAndColumn() {
     assertArrayEquals(new long[] {6, 3}, packed.places().shape());
     assertArrayEquals(
-        new float[] {0, 0, 0, 0, 0, 1, 0, 0, 2, 0, 1, 0, 0, 1, 1, 0, 1, 2},
-        packed.places().data());
+        new float[] {0, 0, 0, 0, 0, 1, 0, 0, 2, 0, 1, 0, 0, 1, 1, 0, 1, 2}, packed.places().data());
   }
 
   private static void assertToken(float[] tokens, int token, float... values) {

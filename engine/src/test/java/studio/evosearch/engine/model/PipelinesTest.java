@@ -55,15 +55,12 @@ class PipelinesTest {
       }
       assertArrayEquals(
           second.get(2).data(), conditioning.tensor("pooled_prompt_embeds").data(), 1e-6f);
-      assertArrayEquals(
-          new float[77 * 24], conditioning.tensor("negative_prompt_embeds").data());
-      assertArrayEquals(
-          new float[40], conditioning.tensor("negative_pooled_prompt_embeds").data());
+      assertArrayEquals(new float[77 * 24], conditioning.tensor("negative_prompt_embeds").data());
+      assertArrayEquals(new float[40], conditioning.tensor("negative_pooled_prompt_embeds").data());
 
       float[] latent = noise(info);
       Floats sizes = new Floats(new long[] {1, 6}, new float[] {128, 128, 0, 0, 128, 128});
-      float[] conditional =
-          unet(latent, text, conditioning.tensor("pooled_prompt_embeds"), sizes);
+      float[] conditional = unet(latent, text, conditioning.tensor("pooled_prompt_embeds"), sizes);
       float[] unconditional =
           unet(
               latent,
@@ -141,8 +138,7 @@ class PipelinesTest {
     try (Generator generator = open(WantedSize.OWN)) {
       HostTensor text = generator.encode(PROMPT, "").tensor("prompt_embeds");
       assertArrayEquals(new long[] {1, 77 + 77, 32}, text.shape());
-      assertArrayEquals(
-          new float[77 * 32], Arrays.copyOfRange(text.data(), 77 * 32, 2 * 77 * 32));
+      assertArrayEquals(new float[77 * 32], Arrays.copyOfRange(text.data(), 77 * 32, 2 * 77 * 32));
     }
   }
 
@@ -163,8 +159,7 @@ class PipelinesTest {
       Floats t5 = call("text_encoder_2", t5Ids("tokenizer_2", 512), ones(512)).getFirst();
       assertArrayEquals(t5.data(), conditioning.tensor("prompt_embeds").data(), 1e-6f);
       Floats pooled = call("text_encoder", clipIds(PROMPT)).get(2);
-      assertArrayEquals(
-          pooled.data(), conditioning.tensor("pooled_prompt_embeds").data(), 1e-6f);
+      assertArrayEquals(pooled.data(), conditioning.tensor("pooled_prompt_embeds").data(), 1e-6f);
 
       float[] latent = noise(info);
       PackedLatents packed = new PackedLatents(4, 6, 8);
