@@ -42,7 +42,7 @@ final class SpecOptions {
   /** Opens the model. */
   Generator open(TargetOptions target) {
     String model = guide.model(target.branch().map(BranchSource::of));
-    return new LocalWorkshop().generator(model, devices.device, devices.threads);
+    return new LocalWorkshop().generator(model, devices.place(), devices.threads);
   }
 
   /** The spec for a model that is open; its rewards are not looked at. */
@@ -80,7 +80,7 @@ final class SpecOptions {
         sampling.seed,
         sampling.batch(info),
         devices.threads,
-        devices.device,
+        devices.place(),
         budget.budget(),
         branch);
   }

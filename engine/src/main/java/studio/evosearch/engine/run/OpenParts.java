@@ -1,6 +1,8 @@
 package studio.evosearch.engine.run;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.evosearch.engine.model.Generator;
 import studio.evosearch.engine.reward.Reward;
+import studio.evosearch.engine.torch.Placement;
 
 /**
  * The models and rewards that are open: those of one run, so that those of two never fill a device.
@@ -18,10 +21,14 @@ final class OpenParts implements AutoCloseable {
   private final Workshop workshop;
   private final IntSupplier previewEvery;
   private final Map<Key, Reward> rewards = new HashMap<>();
-  private Optional<Generator> generator = Optional.empty();
-  private Optional<Key> generatorKey = Optional.empty();
+  private Optional<Workers> workers = Optional.empty();
+  private Optional<Key> workersKey = Optional.empty();
 
-  /** The threads belong to it: they are the process's and set when something is opened. */
+  /**
+   * The threads belong to it: they are the process's and set when something is opened.
+   *
+   * @param device where and how, as {@link Placement} reads it
+   */
   record Key(String reference, String device, int threads) {
     static Key of(RunSpec spec, String reference) {
       return new Key(reference, spec.device(), spec.threads());
@@ -37,7 +44,7 @@ final class OpenParts implements AutoCloseable {
     closeOthers(spec);
     return RunParts.of(
         spec,
-        generator(Key.of(spec, spec.model())),
+        workers(Key.of(spec, spec.model())),
         spec.rewards().stream().map(term -> reward(Key.of(spec, term.reference()))).toList(),
         spec.heldOut().stream().map(reference -> reward(Key.of(spec, reference))).toList(),
         previewEvery);
@@ -61,16 +68,36 @@ final class OpenParts implements AutoCloseable {
 
   /** The model alone, in the place of another that is open. */
   Generator generator(Key key) {
-    if (generator.isPresent() && generatorKey.equals(Optional.of(key))) {
-      return generator.get();
+    return workers(key).lead();
+  }
+
+  private Workers workers(Key key) {
+    if (workers.isPresent() && workersKey.equals(Optional.of(key))) {
+      return workers.get();
     }
-    Optional<Generator> old = generator;
-    generator = Optional.empty();
-    old.ifPresent(Generator::close);
-    Generator opened = workshop.generator(key.reference(), key.device(), key.threads());
-    generator = Optional.of(opened);
-    generatorKey = Optional.of(key);
+    Optional<Workers> old = workers;
+    workers = Optional.empty();
+    old.ifPresent(Workers::close);
+    Workers opened = new Workers(generators(key));
+    workers = Optional.of(opened);
+    workersKey = Optional.of(key);
     return opened;
+  }
+
+  private List<Generator> generators(Key key) {
+    List<Generator> generators = new ArrayList<>();
+    boolean whole = false;
+    try {
+      for (Placement place : Placement.parse(key.device()).each()) {
+        generators.add(workshop.generator(key.reference(), place.toString(), key.threads()));
+      }
+      whole = true;
+      return generators;
+    } finally {
+      if (!whole) {
+        generators.forEach(Generator::close);
+      }
+    }
   }
 
   private Reward reward(Key key) {
@@ -80,7 +107,7 @@ final class OpenParts implements AutoCloseable {
 
   @Override
   public void close() {
-    generator.ifPresent(Generator::close);
+    workers.ifPresent(Workers::close);
     rewards.values().forEach(Reward::close);
   }
 }

@@ -9,7 +9,8 @@ public interface Workshop {
    * Opens a model.
    *
    * @param reference a model folder or a toy's name
-   * @param device {@code cpu} or {@code cuda:N}
+   * @param device where and how, as {@code Placement} of package torch reads it; of several
+   *     devices the first
    * @param threads libtorch's threads on the CPU
    */
   Generator generator(String reference, String device, int threads);
