@@ -59,7 +59,7 @@ public final class RandomWeights {
     return new Component(
         layout.name(),
         layout.className(),
-        file.toAbsolutePath().getParent(),
+        layout.folder(),
         layout.config(),
         Optional.of(Weights.file(file)));
   }
