@@ -8,7 +8,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import studio.evosearch.engine.model.Generator;
-import studio.evosearch.engine.model.Picture;
 import studio.evosearch.engine.model.Sample;
 import studio.evosearch.engine.reward.Reward;
 import studio.evosearch.engine.run.KeptLatents;
@@ -84,13 +83,9 @@ public final class PreviewRanks {
     for (int from = 0; from < ids.size(); from += batch) {
       watcher.at("previews", (double) from / ids.size());
       float[][] latents = estimates.read(from, Math.min(batch, ids.size() - from));
-      List<Picture> pictures = generator.decode(latents);
-      List<Sample> samples = new ArrayList<>();
-      for (int i = 0; i < latents.length; i++) {
-        samples.add(new Sample(latents[i], pictures.get(i)));
-      }
+      List<Sample> samples = Sample.of(latents, generator.decode(latents));
       for (int r = 0; r < previews.length; r++) {
-        double[] scores = rewards.get(r).score(samples, report.prompt());
+        double[] scores = rewards.get(r).judge(samples, report.prompt());
         System.arraycopy(scores, 0, previews[r], from, scores.length);
       }
     }

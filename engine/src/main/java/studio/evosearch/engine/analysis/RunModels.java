@@ -30,7 +30,7 @@ public final class RunModels {
     RunSpec spec = report.spec();
     List<Reward> guides = new ArrayList<>();
     try (Generator generator =
-        new LocalWorkshop().generator(spec.model(), spec.device(), spec.threads())) {
+        new LocalWorkshop().generator(spec.model(), spec.device(), spec.threads(), spec.size())) {
       spec.rewards().forEach(term -> guides.add(open(term, spec)));
       return PreviewRanks.of(store, report, states, generator, guides, watcher);
     } finally {

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import studio.evosearch.engine.model.WantedSize;
 
 /**
  * The queue of runs of one device, worked off one after another on one thread. Models stay open
@@ -198,9 +199,10 @@ public final class EngineService implements AutoCloseable {
    *
    * @return fails as opening a model and calling it does; is cancelled when the service closes
    */
-  public CompletableFuture<ModelProbe> probe(String model, String device, int threads) {
+  public CompletableFuture<ModelProbe> probe(
+      String model, String device, int threads, WantedSize size) {
     CompletableFuture<ModelProbe> outcome = new CompletableFuture<>();
-    send(new Errand<>(new OpenParts.Key(model, device, threads), ModelProbe::of, outcome));
+    send(new Errand<>(new OpenParts.Key(model, device, threads, size), ModelProbe::of, outcome));
     return outcome;
   }
 

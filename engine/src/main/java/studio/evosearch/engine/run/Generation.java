@@ -8,8 +8,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import studio.evosearch.engine.model.Conditioning;
+import studio.evosearch.engine.model.Footage;
 import studio.evosearch.engine.model.Generator;
-import studio.evosearch.engine.model.Picture;
 import studio.evosearch.engine.model.Png;
 import studio.evosearch.engine.model.Sample;
 import studio.evosearch.engine.search.Candidate;
@@ -80,18 +80,18 @@ final class Generation {
     }
     List<Trajectory> under = trajectories.all().stream().filter(t -> t.x0().length > 0).toList();
     float[][] latents = under.stream().map(Trajectory::x0).toArray(float[][]::new);
-    List<Picture> decoded = decode(List.<float[][]>of(latents)).getFirst();
+    List<Footage> decoded = decode(List.<float[][]>of(latents)).getFirst();
     List<RunEvent.Preview> previews = new ArrayList<>();
     for (int i = 0; i < under.size(); i++) {
-      previews.add(new RunEvent.Preview(under.get(i).id(), s, Png.encode(decoded.get(i))));
+      previews.add(new RunEvent.Preview(under.get(i).id(), s, Png.encode(decoded.get(i).still())));
     }
     return previews;
   }
 
   /** Decodes batches side by side, one a device. */
-  private List<List<Picture>> decode(List<float[][]> batches) {
+  private List<List<Footage>> decode(List<float[][]> batches) {
     long begin = System.nanoTime();
-    List<List<Picture>> decoded = parts.workers().each(batches, Generator::decode);
+    List<List<Footage>> decoded = parts.workers().each(batches, Generator::decode);
     double seconds = (System.nanoTime() - begin) / 1e9;
     int count = batches.stream().mapToInt(batch -> batch.length).sum();
     spentBeside = spentBeside.plus(new Ledger(0, 0, count, 0, 0, seconds, 0, 0));
@@ -118,25 +118,21 @@ final class Generation {
         batches.stream()
             .map(some -> some.stream().map(t -> t.result(steps)).toArray(float[][]::new))
             .toList();
-    List<List<Picture>> decoded = decode(latents);
+    List<List<Footage>> decoded = decode(latents);
     for (int i = 0; i < batches.size(); i++) {
       judge(batches.get(i), latents.get(i), decoded.get(i));
     }
   }
 
-  private void judge(List<Trajectory> some, float[][] latents, List<Picture> decoded) {
-    List<Sample> samples = new ArrayList<>();
-    for (int i = 0; i < latents.length; i++) {
-      samples.add(new Sample(latents[i], decoded.get(i)));
-    }
-    Judge.Verdict verdict = parts.judge().judge(samples, settings.prompt());
+  private void judge(List<Trajectory> some, float[][] latents, List<Footage> decoded) {
+    Judge.Verdict verdict = parts.judge().judge(Sample.of(latents, decoded), settings.prompt());
     spentBeside = spentBeside.plus(verdict.spent());
     for (int i = 0; i < some.size(); i++) {
       Trajectory t = some.get(i);
       Proposal p = t.proposal();
       Map<String, Double> rewards = verdict.rewards().get(i);
       candidates.add(new Candidate(t.id(), round.index(), p.start(), p.from(), p.to(), rewards));
-      pictures.put(t.id(), Png.encode(decoded.get(i)));
+      pictures.put(t.id(), Png.encode(decoded.get(i).still()));
       if (!parts.complete(rewards)) {
         failures.put(t.id(), verdict.failures().getOrDefault(i, "a guide gave no value"));
       }

@@ -10,6 +10,7 @@ import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.evosearch.engine.model.Generator;
+import studio.evosearch.engine.model.WantedSize;
 import studio.evosearch.engine.reward.Reward;
 import studio.evosearch.engine.torch.Placement;
 
@@ -29,9 +30,13 @@ final class OpenParts implements AutoCloseable {
    *
    * @param device where and how, as {@link Placement} reads it
    */
-  record Key(String reference, String device, int threads) {
-    static Key of(RunSpec spec, String reference) {
-      return new Key(reference, spec.device(), spec.threads());
+  record Key(String reference, String device, int threads, WantedSize size) {
+    static Key model(RunSpec spec) {
+      return new Key(spec.model(), spec.device(), spec.threads(), spec.size());
+    }
+
+    static Key reward(RunSpec spec, String reference) {
+      return new Key(reference, spec.device(), spec.threads(), WantedSize.OWN);
     }
   }
 
@@ -44,16 +49,16 @@ final class OpenParts implements AutoCloseable {
     closeOthers(spec);
     return RunParts.of(
         spec,
-        workers(Key.of(spec, spec.model())),
-        spec.rewards().stream().map(term -> reward(Key.of(spec, term.reference()))).toList(),
-        spec.heldOut().stream().map(reference -> reward(Key.of(spec, reference))).toList(),
+        workers(Key.model(spec)),
+        spec.rewards().stream().map(term -> reward(Key.reward(spec, term.reference()))).toList(),
+        spec.heldOut().stream().map(reference -> reward(Key.reward(spec, reference))).toList(),
         previewEvery);
   }
 
   private void closeOthers(RunSpec spec) {
     Set<Key> named =
         Stream.concat(spec.rewards().stream().map(RewardTerm::reference), spec.heldOut().stream())
-            .map(reference -> Key.of(spec, reference))
+            .map(reference -> Key.reward(spec, reference))
             .collect(Collectors.toSet());
     rewards
         .entrySet()
@@ -89,7 +94,8 @@ final class OpenParts implements AutoCloseable {
     boolean whole = false;
     try {
       for (Placement place : Placement.parse(key.device()).each()) {
-        generators.add(workshop.generator(key.reference(), place.toString(), key.threads()));
+        generators.add(
+            workshop.generator(key.reference(), place.toString(), key.threads(), key.size()));
       }
       whole = true;
       return generators;

@@ -72,6 +72,11 @@ public final class DeviceComponent implements AutoCloseable {
     return precision;
   }
 
+  /** Names of the tensors that a method takes, in its order. */
+  public List<String> inputs(String method) {
+    return script.method(method).inputs();
+  }
+
   /** What the largest call of each method so far costs by prediction, by the method's name. */
   public Map<String, CallCost> costs() {
     lock.lock();
@@ -109,14 +114,40 @@ public final class DeviceComponent implements AutoCloseable {
             .zeros();
       }
       residency.used(this);
-      makeRoom(method, cost, inputs);
+      makeRoom(method, inputs);
       return computed(method, inputs);
     } finally {
       lock.unlock();
     }
   }
 
-  private void makeRoom(String method, Optional<CallCost> cost, HostArray... inputs) {
+  /** Bytes that the weights of a method take on the device; none for those used in their files. */
+  public long allocated(String method) {
+    return costs.allocated(method, device);
+  }
+
+  /**
+   * Whether a call has the memory it needs by prediction, after others made room for it. Told once
+   * for a shape, so that how a run goes on does not depend on what the machine does meanwhile.
+   */
+  public boolean fits(String method, HostArray... inputs) {
+    lock.lock();
+    try {
+      return fitted.contains(shape(method, inputs)) || roomFor(method, inputs);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean roomFor(String method, HostArray... inputs) {
+    long need =
+        (module == null ? costs.allocated(method, device) : 0)
+            + costs.of(method, inputs).map(CallCost::peakBytes).orElse(0L);
+    residency.makeRoom(this, offload, () -> Residency.free(device, need));
+    return Residency.free(device, need);
+  }
+
+  private void makeRoom(String method, HostArray... inputs) {
     String shape = shape(method, inputs);
     if (module != null && fitted.contains(shape)) {
       return;
@@ -125,14 +156,9 @@ public final class DeviceComponent implements AutoCloseable {
     if (rows > ALWAYS_TRIED && rows > RowLimits.USERS.of(key(method, inputs))) {
       throw new DeviceMemoryException(name() + ": as many rows did not fit " + device + " before");
     }
-    long need =
-        (module == null ? costs.allocated(method, device) : 0)
-            + cost.map(CallCost::peakBytes).orElse(0L);
-    residency.makeRoom(this, offload, () -> Residency.free(device, need));
-    if (rows > ALWAYS_TRIED && !Residency.free(device, need)) {
+    if (!roomFor(method, inputs) && rows > ALWAYS_TRIED) {
       throw new DeviceMemoryException(
-          "%s: %d rows need about %d MB, which %s has not free"
-              .formatted(name(), rows, need >> 20, device));
+          "%s: by prediction %d rows do not fit %s".formatted(name(), rows, device));
     }
     fitted.add(shape);
   }

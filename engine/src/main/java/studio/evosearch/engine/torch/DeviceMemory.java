@@ -26,6 +26,9 @@ public record DeviceMemory(long total, long free) {
    * @return empty where it cannot be told
    */
   public static Optional<DeviceMemory> of(String device) {
+    if (device.equals(Placement.META)) {
+      return Optional.empty();
+    }
     if (!device.startsWith(Torch.CUDA)) {
       return host();
     }

@@ -10,7 +10,8 @@ import java.util.Locale;
  * @param seconds that this took
  */
 public record Loading(long mapped, long moved, double seconds) {
-  static final Loading NONE = new Loading(0, 0, 0);
+  /** Nothing yet. */
+  public static final Loading NONE = new Loading(0, 0, 0);
 
   Loading plus(Loading more) {
     return new Loading(mapped + more.mapped, moved + more.moved, seconds + more.seconds);
