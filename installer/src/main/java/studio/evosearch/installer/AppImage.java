@@ -10,7 +10,9 @@ import java.util.List;
 record AppImage(Target target, Path work, String version) {
   static final String NAME = "evosearch-studio";
 
-  /** What the program and its libraries use, by jdeps; the last for texts in the three languages. */
+  /**
+   * What the program and its libraries use, by jdeps; the last for texts in the three languages.
+   */
   private static final String MODULES =
       "java.base,java.desktop,java.logging,java.management,java.naming,java.sql,java.xml,"
           + "jdk.jfr,jdk.management,jdk.unsupported,jdk.zipfs,jdk.localedata";
@@ -55,19 +57,32 @@ record AppImage(Target target, Path work, String version) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "--type", "app-image",
-                "--name", NAME,
-                "--app-version", packageVersion(),
-                "--vendor", "EvoSearch Studio",
-                "--description", "Evolutionary test-time search over diffusion and flow models",
-                "--copyright", "Apache-2.0",
-                "--dest", work.resolve("image").toString(),
-                "--input", input.toString(),
-                "--runtime-image", runtimeFolder().toString(),
-                "--main-jar", jar,
-                "--main-class", "studio.evosearch.app.shell.Launcher",
-                "--add-launcher", "evosearch=" + commandLine,
-                "--icon", icon.toString()));
+                "--type",
+                "app-image",
+                "--name",
+                NAME,
+                "--app-version",
+                packageVersion(),
+                "--vendor",
+                "EvoSearch Studio",
+                "--description",
+                "Evolutionary test-time search over diffusion and flow models",
+                "--copyright",
+                "Apache-2.0",
+                "--dest",
+                work.resolve("image").toString(),
+                "--input",
+                input.toString(),
+                "--runtime-image",
+                runtimeFolder().toString(),
+                "--main-jar",
+                jar,
+                "--main-class",
+                "studio.evosearch.app.shell.Launcher",
+                "--add-launcher",
+                "evosearch=" + commandLine,
+                "--icon",
+                icon.toString()));
     JAVA_OPTIONS.forEach(option -> arguments.addAll(List.of("--java-options", option)));
     Tools.jdk("jpackage", arguments);
   }

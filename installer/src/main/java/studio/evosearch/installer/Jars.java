@@ -20,7 +20,9 @@ import java.util.zip.ZipOutputStream;
  * none can be unpacked into a home folder.
  */
 record Jars(Path from) {
-  /** Even, since some packages keep times to two seconds; the start-up cache asks for equal ones. */
+  /**
+   * Even, since some packages keep times to two seconds; the start-up cache asks for equal ones.
+   */
   private static final FileTime TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
   List<Path> all() throws IOException {

@@ -42,12 +42,18 @@ record JdkPackages(AppImage image, Path packages) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "--type", type,
-                "--app-image", image.folder().toString(),
-                "--name", AppImage.NAME,
-                "--app-version", image.packageVersion(),
-                "--vendor", "EvoSearch Studio",
-                "--dest", packages.toString()));
+                "--type",
+                type,
+                "--app-image",
+                image.folder().toString(),
+                "--name",
+                AppImage.NAME,
+                "--app-version",
+                image.packageVersion(),
+                "--vendor",
+                "EvoSearch Studio",
+                "--dest",
+                packages.toString()));
     arguments.addAll(List.of(more));
     Tools.jdk("jpackage", arguments);
   }

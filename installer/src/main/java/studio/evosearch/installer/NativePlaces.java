@@ -29,13 +29,20 @@ record NativePlaces(Target target, String torch, String djl) {
     String cuda = cache.formatted(torch.replaceFirst("-.*", ""), CUDA);
     Map<String, String> folders =
         Map.of(
-            "", "",
-            "pytorch/cpu/" + target.djl(), cpu,
-            "jnilib/" + target.djl() + "/cpu", cpu + djl + "-",
-            "jnilib/" + target.djl() + "/" + CUDA, cuda + djl + "-",
-            "native/lib/" + target.djl() + "/cpu", "",
-            "org/sqlite/native/" + target.sqlite(), "",
-            "com/sun/jna/" + target.jna(), "");
+            "",
+            "",
+            "pytorch/cpu/" + target.djl(),
+            cpu,
+            "jnilib/" + target.djl() + "/cpu",
+            cpu + djl + "-",
+            "jnilib/" + target.djl() + "/" + CUDA,
+            cuda + djl + "-",
+            "native/lib/" + target.djl() + "/cpu",
+            "",
+            "org/sqlite/native/" + target.sqlite(),
+            "",
+            "com/sun/jna/" + target.jna(),
+            "");
     int end = entry.lastIndexOf('/');
     return Optional.ofNullable(folders.get(entry.substring(0, Math.max(0, end))))
         .map(place -> place + entry.substring(end + 1));
