@@ -25,6 +25,7 @@ public final class RunSpecs {
   private long seed = 11;
   private int batch = 2;
   private int threads = 1;
+  private String device = "cpu";
   private Budget budget = Budget.NONE;
   private Optional<Branch> branch = Optional.empty();
 
@@ -98,6 +99,11 @@ public final class RunSpecs {
     return this;
   }
 
+  public RunSpecs device(String value) {
+    device = value;
+    return this;
+  }
+
   public RunSpecs threads(int value) {
     threads = value;
     return this;
@@ -134,7 +140,7 @@ public final class RunSpecs {
         seed,
         batch,
         threads,
-        "cpu",
+        device,
         budget,
         branch);
   }
