@@ -13,20 +13,18 @@ import studio.evosearch.engine.torch.Precision;
  * The decoder half of an autoencoder, and the scaling between the denoiser's latents and its own:
  * latent / scaling_factor + shift_factor, as diffusers' pipelines do.
  */
-final class LatentDecoder {
-  /** The autoencoders it takes. */
-  static final List<String> CLASSES = List.of("AutoencoderKL", "AutoencoderTiny");
+final class LatentDecoder implements Decoder {
+  /** Decoding takes far more memory a picture than denoising does a latent. */
+  private static final int BATCH = 4;
 
   private final DeviceComponent autoencoder;
+  private final DecodeTiles tiles;
   private final int channels;
   private final float scaling;
   private final float shift;
-  private final Batches batches;
+  private final Batches batches = new Batches(BATCH);
 
-  /**
-   * @param batch the most pictures to decode at once
-   */
-  LatentDecoder(Component component, String device, int batch) {
+  private LatentDecoder(Component component, PipelineFolder folder) {
     Config config = component.config();
     boolean tiny = component.className().equals("AutoencoderTiny");
     for (String field : List.of("latents_mean", "latents_std")) {
@@ -38,9 +36,9 @@ final class LatentDecoder {
     scaling = (float) config.number("scaling_factor", tiny ? 1 : 0.18215);
     shift = (float) config.number("shift_factor", 0);
     // In float16 AutoencoderKL overflows, hence diffusers' force_upcast.
-    Precision precision = tiny ? Precision.on(device) : Precision.FLOAT32;
-    autoencoder = new DeviceComponent(component, precision, device);
-    batches = new Batches(batch);
+    autoencoder =
+        tiny ? folder.network(component) : folder.network(component, Precision.FLOAT32);
+    tiles = new DecodeTiles(autoencoder);
   }
 
   /** Pixels that one place of a latent stands for, in both directions. */
@@ -57,13 +55,26 @@ final class LatentDecoder {
     return Math.toIntExact(Math.round(Math.pow(base, exponent)));
   }
 
+  /** The decoder of a folder's part {@code vae}. */
+  static LatentDecoder open(PipelineFolder folder) {
+    return new LatentDecoder(
+        folder.part("vae", "AutoencoderKL", "AutoencoderTiny"), folder);
+  }
+
   /** Channels of a latent. */
   int channels() {
     return channels;
   }
 
-  /** Pictures of latents of this shape, in order. */
-  List<Footage> decode(List<Integer> latentShape, float[][] latents) {
+  /** Refuses a denoiser whose latents have other channels. */
+  void expectChannels(Config denoiser) {
+    for (String field : List.of("in_channels", "out_channels")) {
+      PipelineFolder.expect(denoiser, field, channels, "the autoencoder's latent_channels");
+    }
+  }
+
+  @Override
+  public List<Footage> decode(List<Integer> latentShape, float[][] latents) {
     return values(latentShape, latents).stream()
         .map(values -> Footage.of(picture(values)))
         .toList();
@@ -75,8 +86,7 @@ final class LatentDecoder {
         latents.length,
         (from, to) -> {
           List<float[]> part = Arrays.stream(latents, from, to).map(this::unscaled).toList();
-          Floats decoded =
-              autoencoder.call("decode", LatentArrays.stack(latentShape, part)).getFirst();
+          Floats decoded = tiles.decode(LatentArrays.stack(latentShape, part));
           long[] shape = Arrays.copyOfRange(decoded.shape(), 1, decoded.shape().length);
           return LatentArrays.split(decoded, part.size()).stream()
               .map(values -> new HostTensor(shape, toUnitRange(values)))
@@ -114,7 +124,8 @@ final class LatentDecoder {
     return new Picture(width, height, rgb);
   }
 
-  void release() {
+  @Override
+  public void release() {
     autoencoder.release();
   }
 }

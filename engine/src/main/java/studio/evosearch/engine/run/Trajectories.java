@@ -108,7 +108,8 @@ final class Trajectories {
                     active.stream().map(Trajectory::x).toArray(float[][]::new)));
     double seconds = (System.nanoTime() - begin) / 1e9;
     int n = batches.stream().mapToInt(List::size).sum();
-    spent = spent.plus(new Ledger(n, guidance == 1 ? n : 2L * n, 0, 0, seconds, 0, 0, 0));
+    long passes = (long) workers.lead().passes(guidance) * n;
+    spent = spent.plus(new Ledger(n, passes, 0, 0, seconds, 0, 0, 0));
     for (int b = 0; b < batches.size(); b++) {
       List<Trajectory> active = batches.get(b);
       for (int i = 0; i < active.size(); i++) {

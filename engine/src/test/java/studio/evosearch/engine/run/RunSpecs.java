@@ -2,6 +2,7 @@ package studio.evosearch.engine.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import studio.evosearch.engine.diffusion.SolverOrder;
 import studio.evosearch.engine.model.WantedSize;
 import studio.evosearch.engine.reward.RewardMix;
@@ -15,6 +16,7 @@ public final class RunSpecs {
   private String reward = "toy:circle";
   private List<String> heldOut = List.of("toy:corner");
   private SearchMethod method = new BestOfN(2, 2);
+  private WantedSize size = WantedSize.OWN;
   private int steps = 16;
   private double guidance = 1;
   private String eta = "0@0,1@4";
@@ -49,6 +51,11 @@ public final class RunSpecs {
 
   public RunSpecs method(SearchMethod value) {
     method = value;
+    return this;
+  }
+
+  public RunSpecs size(int width, int height) {
+    size = new WantedSize(OptionalInt.of(width), OptionalInt.of(height), OptionalInt.empty());
     return this;
   }
 
@@ -116,7 +123,7 @@ public final class RunSpecs {
         RewardMix.Mode.SUM,
         heldOut,
         method,
-        WantedSize.OWN,
+        size,
         steps,
         guidance,
         eta,

@@ -1,0 +1,62 @@
+package studio.evosearch.engine.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.evosearch.engine.model.TinyPipelines;
+import studio.evosearch.engine.search.EvoSearch;
+import studio.evosearch.engine.search.MutationOperator;
+
+/** Whole searches on tiny pipelines of every family of pictures. */
+class PipelineRunTest {
+  @TempDir Path dir;
+
+  @Test
+  void xl() throws IOException, InterruptedException {
+    assertEquals(2, passesPerEvaluation(TinyPipelines.xl(dir.resolve("model")), 5));
+  }
+
+  @Test
+  void sd3() throws IOException, InterruptedException {
+    assertEquals(2, passesPerEvaluation(TinyPipelines.sd3(dir.resolve("model")), 5));
+  }
+
+  @Test
+  void fluxDev() throws IOException, InterruptedException {
+    assertEquals(1, passesPerEvaluation(TinyPipelines.flux(dir.resolve("model")), 3.5));
+  }
+
+  @Test
+  void fluxSchnell() throws IOException, InterruptedException {
+    Path model = TinyPipelines.fluxWithoutGuidance(dir.resolve("model"));
+    assertEquals(1, passesPerEvaluation(model, 1));
+  }
+
+  /** Two generations of a search, to the end. */
+  private long passesPerEvaluation(Path model, double guidance) throws InterruptedException {
+    RunSpec spec =
+        new RunSpecs()
+            .model(model.toString())
+            .prompt("a red star")
+            .reward("jpeg-size")
+            .heldOut(List.of())
+            .method(new EvoSearch(List.of(0, 2), List.of(3, 2, 2), 2, MutationOperator.MARGINAL))
+            .steps(4)
+            .guidance(guidance)
+            .size(64, 64)
+            .eta("0@0,1@2")
+            .elites(1)
+            .batch(2)
+            .build();
+    ToyRuns.run(spec, dir.resolve("run"));
+    RunReport report = ToyRuns.report(dir.resolve("run"));
+    assertEquals(RunState.DONE, report.runState());
+    assertEquals(3 * 4 + 2 * 4 + 2 * 2, report.nfe());
+    assertEquals(0, report.quarantined());
+    return report.ledger().forwardPasses() / report.nfe();
+  }
+}
