@@ -59,6 +59,12 @@ public final class RunSpecs {
     return this;
   }
 
+  public RunSpecs video(int width, int height, int frames) {
+    size =
+        new WantedSize(OptionalInt.of(width), OptionalInt.of(height), OptionalInt.of(frames));
+    return this;
+  }
+
   public RunSpecs steps(int value) {
     steps = value;
     return this;
