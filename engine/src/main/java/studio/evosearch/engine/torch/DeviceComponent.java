@@ -231,6 +231,16 @@ public final class DeviceComponent implements AutoCloseable {
     return component.className() + " in " + component.folder();
   }
 
+  /** Whether it lies on the device. */
+  boolean present() {
+    lock.lock();
+    try {
+      return module != null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Frees the memory of the device until the next call. */
   public void release() {
     lock.lock();
