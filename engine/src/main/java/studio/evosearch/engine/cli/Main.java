@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       RewardsCommand.class,
       ScheduleCommand.class,
       DoctorCommand.class,
+      LibtorchCommand.class,
       DemoCommand.class
     })
 public final class Main implements Runnable {

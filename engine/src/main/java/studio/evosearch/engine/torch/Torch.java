@@ -113,6 +113,7 @@ public final class Torch {
       // Read at DJL's first call: without the first it asks the network.
       System.setProperty("ai.djl.offline", "true");
       System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
+      LibtorchChoice.here().apply();
       OpenMp.waitWithoutSpinning();
       try {
         engine = Engine.getEngine(PtEngine.ENGINE_NAME);
