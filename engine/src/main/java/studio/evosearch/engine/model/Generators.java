@@ -1,7 +1,10 @@
 package studio.evosearch.engine.model;
 
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
 import studio.evosearch.engine.checkpoint.ModelFolder;
+import studio.evosearch.engine.torch.Placement;
 import studio.evosearch.engine.torch.Torch;
 
 /** Opens generators: a toy by its name, a model folder by its pipeline's class. */
@@ -21,7 +24,7 @@ public final class Generators {
    * Opens a generator.
    *
    * @param reference a model folder, or a toy's name such as {@code toy:rings}
-   * @param device {@code cpu} or {@code cuda:N}
+   * @param device where and how, as {@link Placement} reads it; of several devices the first
    * @param threads CPU threads of libtorch, for the whole process
    * @param size how large the candidates are to be
    * @throws studio.evosearch.engine.checkpoint.CheckpointException when it is no model folder, or
@@ -36,6 +39,18 @@ public final class Generators {
     Pipelines pipeline = Pipelines.of(folder);
     Torch.start(threads);
     Torch.checkDevice(device);
+    checkComponents(folder, device);
     return pipeline.open().apply(new PipelineFolder(folder, device, size));
+  }
+
+  /** Refuses a precision for a part that the folder does not have. */
+  static void checkComponents(ModelFolder folder, String place) {
+    Set<String> strange = new TreeSet<>(Placement.parse(place).components().keySet());
+    folder.components().forEach(strange::remove);
+    if (!strange.isEmpty()) {
+      throw new IllegalArgumentException(
+          "a precision for %s, but %s has %s"
+              .formatted(strange, folder.path(), folder.components()));
+    }
   }
 }

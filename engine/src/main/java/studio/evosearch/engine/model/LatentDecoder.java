@@ -18,12 +18,13 @@ final class LatentDecoder implements Decoder {
   private static final int BATCH = 4;
 
   private final DeviceComponent autoencoder;
+  private final DecodeTiles tiles;
   private final int channels;
   private final float scaling;
   private final float shift;
   private final Batches batches = new Batches(BATCH);
 
-  private LatentDecoder(Component component, String device) {
+  private LatentDecoder(Component component, PipelineFolder folder) {
     Config config = component.config();
     boolean tiny = component.className().equals("AutoencoderTiny");
     for (String field : List.of("latents_mean", "latents_std")) {
@@ -35,8 +36,9 @@ final class LatentDecoder implements Decoder {
     scaling = (float) config.number("scaling_factor", tiny ? 1 : 0.18215);
     shift = (float) config.number("shift_factor", 0);
     // In float16 AutoencoderKL overflows, hence diffusers' force_upcast.
-    Precision precision = tiny ? Precision.on(device) : Precision.FLOAT32;
-    autoencoder = new DeviceComponent(component, precision, device);
+    autoencoder =
+        tiny ? folder.network(component) : folder.network(component, Precision.FLOAT32);
+    tiles = new DecodeTiles(autoencoder);
   }
 
   /** Pixels that one place of a latent stands for, in both directions. */
@@ -56,7 +58,7 @@ final class LatentDecoder implements Decoder {
   /** The decoder of a folder's part {@code vae}. */
   static LatentDecoder open(PipelineFolder folder) {
     return new LatentDecoder(
-        folder.part("vae", "AutoencoderKL", "AutoencoderTiny"), folder.device());
+        folder.part("vae", "AutoencoderKL", "AutoencoderTiny"), folder);
   }
 
   /** Channels of a latent. */
@@ -84,8 +86,7 @@ final class LatentDecoder implements Decoder {
         latents.length,
         (from, to) -> {
           List<float[]> part = Arrays.stream(latents, from, to).map(this::unscaled).toList();
-          Floats decoded =
-              autoencoder.call("decode", LatentArrays.stack(latentShape, part)).getFirst();
+          Floats decoded = tiles.decode(LatentArrays.stack(latentShape, part));
           long[] shape = Arrays.copyOfRange(decoded.shape(), 1, decoded.shape().length);
           return LatentArrays.split(decoded, part.size()).stream()
               .map(values -> new HostTensor(shape, Pixels.toUnitRange(values)))
