@@ -36,8 +36,7 @@ final class LatentDecoder implements Decoder {
     scaling = (float) config.number("scaling_factor", tiny ? 1 : 0.18215);
     shift = (float) config.number("shift_factor", 0);
     // In float16 AutoencoderKL overflows, hence diffusers' force_upcast.
-    autoencoder =
-        tiny ? folder.network(component) : folder.network(component, Precision.FLOAT32);
+    autoencoder = tiny ? folder.network(component) : folder.network(component, Precision.FLOAT32);
     tiles = new DecodeTiles(autoencoder);
   }
 
@@ -57,8 +56,7 @@ final class LatentDecoder implements Decoder {
 
   /** The decoder of a folder's part {@code vae}. */
   static LatentDecoder open(PipelineFolder folder) {
-    return new LatentDecoder(
-        folder.part("vae", "AutoencoderKL", "AutoencoderTiny"), folder);
+    return new LatentDecoder(folder.part("vae", "AutoencoderKL", "AutoencoderTiny"), folder);
   }
 
   /** Channels of a latent. */

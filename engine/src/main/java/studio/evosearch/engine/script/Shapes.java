@@ -33,7 +33,8 @@ final class Shapes {
               x.view(x.with(x.dimension(a.get(1).number()), a.get(3).number()), false);
           case "torch.repeat_interleave" -> repeated(x, a.get(1).number(), a.get(2).number());
           case "torch.replication_pad3d" -> padded(x, a.get(1).numbers());
-          case "torch.upsample_nearest2d", "torch.upsample_nearest3d" -> upsampled(x, a.get(1), a.get(2));
+          case "torch.upsample_nearest2d", "torch.upsample_nearest3d" ->
+              upsampled(x, a.get(1), a.get(2));
           case "torch.pixel_unshuffle" -> unshuffled(x, a.get(1).number());
           case "torch.adaptive_avg_pool2d" ->
               x.like(joined(x.shape().subList(0, x.shape().size() - 2), a.get(1).numbers()));

@@ -70,10 +70,8 @@ class ComponentBenchTest {
     Torch.start(1);
     Component layout = Component.layout(Reference.path("layouts/taesd.json"));
     for (DType dtype : List.of(DType.F32, DType.F16, DType.BF16)) {
-      Component random =
-          RandomWeights.write(layout, dtype, folder.resolve(dtype + ".safetensors"));
-      assertEquals(
-          layout.requiredWeights().parameters(), random.requiredWeights().parameters());
+      Component random = RandomWeights.write(layout, dtype, folder.resolve(dtype + ".safetensors"));
+      assertEquals(layout.requiredWeights().parameters(), random.requiredWeights().parameters());
       ComponentBench bench =
           ComponentBench.of(
               new ComponentBench.Plan(

@@ -3,7 +3,6 @@ package studio.evosearch.engine.model;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import studio.evosearch.engine.Reference;
 import studio.evosearch.engine.checkpoint.ModelFolder;

@@ -75,8 +75,7 @@ class DeviceComponentTest {
 
   @Test
   void shapesAloneCostNothing() {
-    Component unet =
-        Component.layout(Reference.path("layouts/stable-diffusion-2-1__unet.json"));
+    Component unet = Component.layout(Reference.path("layouts/stable-diffusion-2-1__unet.json"));
     try (var network = new DeviceComponent(unet, Precision.FLOAT16, Placement.META)) {
       List<Floats> outputs =
           network.call(
