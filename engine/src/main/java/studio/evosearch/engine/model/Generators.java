@@ -1,7 +1,7 @@
 package studio.evosearch.engine.model;
 
-import java.nio.file.Path;
 import studio.evosearch.engine.checkpoint.ModelFolder;
+import studio.evosearch.engine.checkpoint.ModelReference;
 import studio.evosearch.engine.torch.Torch;
 
 /** Opens generators: a toy by its name, a model folder by its pipeline's class. */
@@ -20,7 +20,8 @@ public final class Generators {
   /**
    * Opens a generator.
    *
-   * @param reference a model folder, or a toy's name such as {@code toy:rings}
+   * @param reference a model folder as {@link ModelReference} reads it, or a toy's name such as
+   *     {@code toy:rings}
    * @param device {@code cpu} or {@code cuda:N}
    * @param threads CPU threads of libtorch, for the whole process
    * @param size how large the candidates are to be
@@ -32,7 +33,7 @@ public final class Generators {
     if (PlaneGenerator.isToy(reference)) {
       return PlaneGenerator.open(reference, size);
     }
-    ModelFolder folder = ModelFolder.open(Path.of(reference));
+    ModelFolder folder = ModelReference.parse(reference).open();
     Pipelines pipeline = Pipelines.of(folder);
     Torch.start(threads);
     Torch.checkDevice(device);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -78,7 +79,8 @@ final class Generation {
       return List.of();
     }
     List<Trajectory> under = trajectories.all().stream().filter(t -> t.x0().length > 0).toList();
-    List<Footage> decoded = decode(under.stream().map(Trajectory::x0).toArray(float[][]::new));
+    float[][] estimates = under.stream().map(Trajectory::x0).toArray(float[][]::new);
+    List<Footage> decoded = decode(estimates, parts.generator()::preview);
     List<RunEvent.Preview> previews = new ArrayList<>();
     for (int i = 0; i < under.size(); i++) {
       previews.add(new RunEvent.Preview(under.get(i).id(), s, Png.encode(decoded.get(i).still())));
@@ -86,9 +88,10 @@ final class Generation {
     return previews;
   }
 
-  private List<Footage> decode(float[][] latents) {
+  private List<Footage> decode(
+      float[][] latents, Function<float[][], List<Footage>> decoder) {
     long begin = System.nanoTime();
-    List<Footage> decoded = parts.generator().decode(latents);
+    List<Footage> decoded = decoder.apply(latents);
     double seconds = (System.nanoTime() - begin) / 1e9;
     spentBeside = spentBeside.plus(new Ledger(0, 0, latents.length, 0, 0, seconds, 0, 0));
     return decoded;
@@ -106,7 +109,7 @@ final class Generation {
     List<Trajectory> some = all.subList(first, Math.min(all.size(), first + store.spec().batch()));
     int steps = store.spec().steps();
     float[][] latents = some.stream().map(t -> t.result(steps)).toArray(float[][]::new);
-    List<Footage> decoded = decode(latents);
+    List<Footage> decoded = decode(latents, parts.generator()::decode);
     Judge.Verdict verdict = parts.judge().judge(Sample.of(latents, decoded), settings.prompt());
     spentBeside = spentBeside.plus(verdict.spent());
     for (int i = 0; i < some.size(); i++) {
