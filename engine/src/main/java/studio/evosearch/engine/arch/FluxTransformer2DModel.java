@@ -51,7 +51,7 @@ public final class FluxTransformer2DModel {
     int heads = config.integer("num_attention_heads");
     JointAttention attention = new JointAttention(script, heads, x -> x.rotate(rotations));
 
-    JointBlock blocks = new JointBlock(attention, width);
+    JointBlock blocks = new JointBlock(script, attention, width);
     var streams = new JointBlock.Streams(picture, text);
     for (int i = 0; i < config.integer("num_layers"); i++) {
       streams = blocks.apply(root.at("transformer_blocks", i), streams, embedding);
@@ -59,7 +59,7 @@ public final class FluxTransformer2DModel {
     Value texts = streams.text().size(1);
     Value x = script.cat(1, streams.text(), streams.picture());
     for (int i = 0; i < config.integer("num_single_layers"); i++) {
-      x = singleBlock(root.at("single_transformer_blocks", i), attention, x, embedding);
+      x = blocks.single(root.at("single_transformer_blocks", i), x, embedding);
     }
     Value out = DiTLayers.output(root, x.from(1, texts), width, embedding);
     script.method("forward", out.float32());
@@ -85,13 +85,5 @@ public final class FluxTransformer2DModel {
       angles[axis] = script.angles(ids.select(1, axis), widths.get(axis), THETA);
     }
     return script.cat(1, angles).rotations();
-  }
-
-  private Value singleBlock(Scope block, JointAttention attention, Value x, Value embedding) {
-    List<Value> parts = DiTLayers.modulation(block, "norm", embedding, 3);
-    Value h = DiTLayers.modulated(x, width, parts.get(0), parts.get(1));
-    Value attended = attention.single(block.at("attn"), h);
-    Value inner = block.linear(h, "proj_mlp").geluTanh();
-    return x.add(parts.get(2).mul(block.linear(script.cat(2, attended, inner), "proj_out")));
   }
 }

@@ -1,6 +1,7 @@
 package studio.evosearch.engine.arch;
 
 import java.util.List;
+import java.util.Optional;
 import studio.evosearch.engine.checkpoint.Component;
 import studio.evosearch.engine.checkpoint.Config;
 import studio.evosearch.engine.script.Scope;
@@ -13,7 +14,7 @@ import studio.evosearch.engine.script.Value;
  *
  * <p>Method {@code forward}: hidden_states {@code [batch, in_channels, frames, height, width]},
  * timestep {@code [1]} or {@code [batch]}, encoder_hidden_states {@code [batch, tokens,
- * text_embed_dim]}, encoder_attention_mask {@code [batch, tokens]}, int64, ones before zeros,
+ * text_embed_dim]}, encoder_attention_mask {@code [batch, tokens]}, ones before zeros,
  * pooled_projections {@code [batch, pooled_projection_dim]}, and where the config has
  * guidance_embeds, guidance {@code [1]} or {@code [batch]}, a thousand times the scale; returns the
  * flow's velocity {@code [batch, out_channels, frames, height, width]}.
@@ -48,141 +49,80 @@ public final class HunyuanVideoTransformer3DModel {
     Value timestep = script.input("timestep");
     Value states = script.input("encoder_hidden_states").as(like);
     Value mask = script.input("encoder_attention_mask");
-    Value pooled = script.input("pooled_projections").as(like);
-    Scope embedder = root.at("time_text_embed");
-    Value time = embedded(embedder, timestep, pooled);
-    if (config.flag("guidance_embeds", true)) {
-      time = time.add(sinusoid(embedder.at("guidance_embedder"), script.input("guidance")));
-    }
-    // Every modulation takes it through a SiLU; once is enough.
-    time = time.silu();
+    Value embedding = embedding(timestep, script.input("pooled_projections").as(like));
+    Value text = refined(root.at("context_embedder"), timestep, states, mask);
 
     int side = config.integer("patch_size");
     List<Integer> patch = List.of(config.integer("patch_size_t"), side, side);
     var patches = new VideoPatches(script, latents, root.at("x_embedder"), "proj", patch);
-    Value x = patches.tokens();
-    Value text = refined(root.at("context_embedder"), timestep, states, mask);
-    Value count = x.size(1);
-    Value textCount = text.size(1);
-    Value angles =
-        patches.angles(config.integers("rope_axes_dim"), config.number("rope_theta", 256));
-    Value rotations = angles.padRows(textCount).rotations(); // text keeps its direction
-    Value all = script.range(count.add(textCount), x);
-    Value seen = all.unsqueeze(0).less(mask.sum(1).add(count)).unsqueeze(1).unsqueeze(1);
-
+    JointBlock blocks = new JointBlock(script, attention(patches, text.size(1), mask), width);
+    var streams = new JointBlock.Streams(patches.tokens(), text);
     for (int i = 0; i < config.integer("num_layers"); i++) {
-      var both = dual(root.at("transformer_blocks", i), x, text, time, rotations, seen);
-      x = both.latents();
-      text = both.text();
+      streams = blocks.apply(root.at("transformer_blocks", i), streams, embedding);
     }
-    Value joined = script.cat(1, x, text);
+    Value x = script.cat(1, streams.text(), streams.picture());
     for (int i = 0; i < config.integer("num_single_layers"); i++) {
-      joined = single(root.at("single_transformer_blocks", i), joined, time, rotations, seen);
+      x = blocks.single(root.at("single_transformer_blocks", i), x, embedding);
     }
-    List<Value> m = root.linear(time, "norm_out.linear").unsqueeze(1).chunk(2, 2);
-    x = modulated(joined.first(1, count), m.get(1), m.get(0));
-    script.method("forward", patches.channelsFirst(root.linear(x, "proj_out")).float32());
+    Value out = DiTLayers.output(root, x.from(1, text.size(1)), width, embedding);
+    script.method("forward", patches.channelsFirst(out).float32());
     return script.build();
   }
 
-  private Value embedded(Scope embedder, Value timestep, Value pooled) {
-    Scope text = embedder.at("text_embedder");
-    Value projected = text.linear(text.linear(pooled, "linear_1").silu(), "linear_2");
-    return sinusoid(embedder.at("timestep_embedder"), timestep).add(projected);
+  /** The sum of all that is no token, with the SiLU that every block puts before it. */
+  private Value embedding(Value timestep, Value pooled) {
+    Scope scope = root.at("time_text_embed");
+    Value sum = timeAndText(scope, timestep, pooled);
+    if (config.flag("guidance_embeds", true)) {
+      Value guidance = script.input("guidance");
+      sum = sum.add(DiTLayers.numberEmbedder(script, scope.at("guidance_embedder"), guidance));
+    }
+    return sum.silu();
   }
 
-  private Value sinusoid(Scope embedder, Value number) {
-    Value x = script.timestepEmbedding(number, 256, true, 0).as(like);
-    return embedder.linear(embedder.linear(x, "linear_1").silu(), "linear_2");
+  private Value timeAndText(Scope scope, Value timestep, Value text) {
+    return DiTLayers.numberEmbedder(script, scope.at("timestep_embedder"), timestep)
+        .add(DiTLayers.embedder(scope.at("text_embedder"), text));
+  }
+
+  /** Attention over text and latents: positions are the latents' alone, padding is not seen. */
+  private JointAttention attention(VideoPatches patches, Value texts, Value mask) {
+    Value angles =
+        patches.angles(config.integers("rope_axes_dim"), config.number("rope_theta", 256));
+    Value rotations = angles.padRowsBefore(texts).rotations();
+    Value tokens = script.range(texts.add(patches.tokens().size(1)), mask).unsqueeze(0);
+    Value seen = tokens.less(mask.sum(1)).or(tokens.notLess(texts)).unsqueeze(1).unsqueeze(1);
+    return new JointAttention(script, heads, x -> x.rotate(rotations), Optional.of(seen));
   }
 
   /** The text encoder's states after the token refiner, which sees the time and their mean. */
   private Value refined(Scope embedder, Value timestep, Value states, Value mask) {
     Value counted = mask.float32().unsqueeze(-1);
     Value mean = states.mul(counted).sum(1).div(counted.sum(1)).flatten(1, 2).as(like);
-    Value time = embedded(embedder.at("time_text_embed"), timestep, mean).silu();
+    Value embedding = timeAndText(embedder.at("time_text_embed"), timestep, mean).silu();
     Value valid = mask.booleans();
-    Value pairs = valid.unsqueeze(1).and(valid.unsqueeze(2));
-    // What is padded sees the first token, since something it must see.
+    // Padding sees the first token, since it must see something.
     Value first = script.range(mask.size(1), mask).less(1);
-    Value seen = pairs.or(first).unsqueeze(1);
+    Value seen = valid.unsqueeze(1).and(valid.unsqueeze(2)).or(first).unsqueeze(1);
     Value x = embedder.linear(states, "proj_in");
     for (int i = 0; i < config.integer("num_refiner_layers"); i++) {
-      Scope block = embedder.at("token_refiner.refiner_blocks", i);
-      Scope self = block.at("attn");
-      List<Value> gates = block.linear(time, "norm_out.linear").unsqueeze(1).chunk(2, 2);
-      Value n = block.layerNorm(x, "norm1", EPSILON);
-      Value attended =
-          script.attention(
-              self.linear(n, "to_q").splitHeads(heads),
-              self.linear(n, "to_k").splitHeads(heads),
-              self.linear(n, "to_v").splitHeads(heads),
-              seen);
-      x = x.add(self.linear(attended.mergeHeads(), "to_out.0").mul(gates.get(0)));
-      n = block.linear(block.layerNorm(x, "norm2", EPSILON), "ff.net.0.proj").silu();
-      x = x.add(block.linear(n, "ff.net.2").mul(gates.get(1)));
+      x = refinerBlock(embedder.at("token_refiner.refiner_blocks", i), x, embedding, seen);
     }
     return x;
   }
 
-  private record Both(Value latents, Value text) {}
-
-  /** A block that keeps weights for latents and for text, which see each other in attention. */
-  private Both dual(
-      Scope block, Value latents, Value text, Value time, Value rotations, Value seen) {
-    List<Value> m = block.linear(time, "norm1.linear").unsqueeze(1).chunk(6, 2);
-    List<Value> c = block.linear(time, "norm1_context.linear").unsqueeze(1).chunk(6, 2);
-    Scope joint = block.at("attn");
-    Value n = modulated(latents, m.get(0), m.get(1));
-    Value t = modulated(text, c.get(0), c.get(1));
-    Value query =
-        script.cat(
-            2, headed(joint, n, "to_q", "norm_q"), headed(joint, t, "add_q_proj", "norm_added_q"));
-    Value key =
-        script.cat(
-            2, headed(joint, n, "to_k", "norm_k"), headed(joint, t, "add_k_proj", "norm_added_k"));
-    Value value =
-        script.cat(
-            2,
-            joint.linear(n, "to_v").splitHeads(heads),
-            joint.linear(t, "add_v_proj").splitHeads(heads));
-    Value attended =
-        script.attention(query.rotate(rotations), key.rotate(rotations), value, seen).mergeHeads();
-    Value count = latents.size(1);
-    Value forLatents = joint.linear(attended.first(1, count), "to_out.0");
-    Value forText = joint.linear(attended.from(1, count), "to_add_out");
-    return new Both(
-        feedForward(block, "ff", latents.add(forLatents.mul(m.get(2))), m),
-        feedForward(block, "ff_context", text.add(forText.mul(c.get(2))), c));
-  }
-
-  private Value feedForward(Scope block, String layer, Value x, List<Value> m) {
-    Value n = modulated(x, m.get(3), m.get(4));
-    n = block.linear(block.linear(n, layer + ".net.0.proj").geluTanh(), layer + ".net.2");
-    return x.add(n.mul(m.get(5)));
-  }
-
-  /** A block whose weights serve latents and text alike. */
-  private Value single(Scope block, Value x, Value time, Value rotations, Value seen) {
-    List<Value> m = block.linear(time, "norm.linear").unsqueeze(1).chunk(3, 2);
+  private Value refinerBlock(Scope block, Value x, Value embedding, Value seen) {
+    List<Value> gates = DiTLayers.modulation(block, "norm_out", embedding, 2);
     Scope self = block.at("attn");
-    Value n = modulated(x, m.get(0), m.get(1));
+    Value n = block.layerNorm(x, "norm1", EPSILON);
     Value attended =
         script.attention(
-            headed(self, n, "to_q", "norm_q").rotate(rotations),
-            headed(self, n, "to_k", "norm_k").rotate(rotations),
+            self.linear(n, "to_q").splitHeads(heads),
+            self.linear(n, "to_k").splitHeads(heads),
             self.linear(n, "to_v").splitHeads(heads),
             seen);
-    Value inner = block.linear(n, "proj_mlp").geluTanh();
-    Value out = block.linear(script.cat(2, attended.mergeHeads(), inner), "proj_out");
-    return x.add(out.mul(m.get(2)));
-  }
-
-  private Value headed(Scope block, Value x, String layer, String norm) {
-    return block.rmsNorm(block.linear(x, layer).splitHeads(heads), norm, EPSILON);
-  }
-
-  private Value modulated(Value x, Value shift, Value scale) {
-    return x.layerNorm(width, EPSILON).mul(scale.add(1)).add(shift);
+    Value h = x.add(self.linear(attended.mergeHeads(), "to_out.0").mul(gates.get(0)));
+    n = block.linear(block.layerNorm(h, "norm2", EPSILON), "ff.net.0.proj").silu();
+    return h.add(block.linear(n, "ff.net.2").mul(gates.get(1)));
   }
 }

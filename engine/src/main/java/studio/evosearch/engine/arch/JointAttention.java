@@ -1,5 +1,6 @@
 package studio.evosearch.engine.arch;
 
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import studio.evosearch.engine.script.Scope;
 import studio.evosearch.engine.script.ScriptBuilder;
@@ -15,28 +16,37 @@ final class JointAttention {
   private final ScriptBuilder script;
   private final int heads;
   private final UnaryOperator<Value> rotation;
+  private final Optional<Value> mask;
 
   /**
    * @param rotation what marks the positions of queries and keys {@code [batch, heads, tokens,
    *     width]}, text first; the identity where they are marked elsewhere
    */
   JointAttention(ScriptBuilder script, int heads, UnaryOperator<Value> rotation) {
+    this(script, heads, rotation, Optional.empty());
+  }
+
+  /**
+   * The same where not every token is seen.
+   *
+   * @param mask of keys, booleans that broadcast to {@code [batch, heads, queries, keys]}, text
+   *     first
+   */
+  JointAttention(
+      ScriptBuilder script, int heads, UnaryOperator<Value> rotation, Optional<Value> mask) {
     this.script = script;
     this.heads = heads;
     this.rotation = rotation;
+    this.mask = mask;
   }
 
   /** Both kinds of tokens, text first: {@code [batch, tokens, width]}, not projected yet. */
   Value joint(Scope block, Value picture, Value text) {
     return attention(
         script.cat(
-            2,
-            heads(block, text, "add_q_proj", "norm_added_q"),
-            heads(block, picture, "to_q", "norm_q")),
+            2, heads(block, text, "add_q_proj", "norm_added_q"), heads(block, picture, "to_q", "norm_q")),
         script.cat(
-            2,
-            heads(block, text, "add_k_proj", "norm_added_k"),
-            heads(block, picture, "to_k", "norm_k")),
+            2, heads(block, text, "add_k_proj", "norm_added_k"), heads(block, picture, "to_k", "norm_k")),
         script.cat(
             2,
             block.linear(text, "add_v_proj").splitHeads(heads),
@@ -52,7 +62,12 @@ final class JointAttention {
   }
 
   private Value attention(Value query, Value key, Value value) {
-    return script.attention(rotation.apply(query), rotation.apply(key), value, false).mergeHeads();
+    Value q = rotation.apply(query);
+    Value k = rotation.apply(key);
+    Value attended =
+        mask.map(seen -> script.attention(q, k, value, seen))
+            .orElseGet(() -> script.attention(q, k, value, false));
+    return attended.mergeHeads();
   }
 
   private Value heads(Scope block, Value x, String projection, String norm) {

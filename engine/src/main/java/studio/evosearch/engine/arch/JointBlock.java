@@ -2,6 +2,7 @@ package studio.evosearch.engine.arch;
 
 import java.util.List;
 import studio.evosearch.engine.script.Scope;
+import studio.evosearch.engine.script.ScriptBuilder;
 import studio.evosearch.engine.script.Value;
 
 /**
@@ -10,10 +11,12 @@ import studio.evosearch.engine.script.Value;
  * time, and whether the text ends here, is read from the checkpoint.
  */
 final class JointBlock {
+  private final ScriptBuilder script;
   private final JointAttention attention;
   private final int width;
 
-  JointBlock(JointAttention attention, int width) {
+  JointBlock(ScriptBuilder script, JointAttention attention, int width) {
+    this.script = script;
     this.attention = attention;
     this.width = width;
   }
@@ -55,6 +58,19 @@ final class JointBlock {
     }
     Value text = in.text().add(t.get(2).mul(scope.linear(joint.first(1, texts), "to_add_out")));
     return new Streams(picture, feedForward(block.at("ff_context"), text, t));
+  }
+
+  /**
+   * Tokens of both kinds, text first, after a block whose weights serve them alike: diffusers'
+   * FluxSingleTransformerBlock.
+   */
+  Value single(Scope block, Value x, Value embedding) {
+    List<Value> parts = DiTLayers.modulation(block, "norm", embedding, 3);
+    Value h = DiTLayers.modulated(x, width, parts.get(0), parts.get(1));
+    Value attended = attention.single(block.at("attn"), h);
+    Value inner = block.linear(h, "proj_mlp").geluTanh();
+    Value both = script.cat(2, attended, inner);
+    return x.add(parts.get(2).mul(block.linear(both, "proj_out")));
   }
 
   private Value feedForward(Scope scope, Value x, List<Value> parts) {

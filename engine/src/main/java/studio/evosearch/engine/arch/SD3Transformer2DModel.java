@@ -33,7 +33,8 @@ public final class SD3Transformer2DModel {
     patch = config.integer("patch_size", 2);
     int heads = config.integer("num_attention_heads");
     width = heads * config.integer("attention_head_dim");
-    blocks = new JointBlock(new JointAttention(script, heads, UnaryOperator.identity()), width);
+    var attention = new JointAttention(script, heads, UnaryOperator.identity());
+    blocks = new JointBlock(script, attention, width);
   }
 
   /** The script of a component of this class. */

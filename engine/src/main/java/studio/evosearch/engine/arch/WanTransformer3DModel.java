@@ -76,9 +76,9 @@ public final class WanTransformer3DModel {
 
   private Value time(Scope embedder, Value timestep) {
     Value x = script.timestepEmbedding(timestep, config.integer("freq_dim"), true, 0);
-    x = x.as(embedder.weight("time_embedder.linear_1.weight")); // float32 in most checkpoints
-    x = embedder.linear(x, "time_embedder.linear_1").silu();
-    return embedder.linear(x, "time_embedder.linear_2").as(like);
+    // Kept in float32 by most checkpoints.
+    x = x.as(embedder.weight("time_embedder.linear_1.weight"));
+    return DiTLayers.embedder(embedder.at("time_embedder"), x).as(like);
   }
 
   private static Value text(Scope embedder, Value states) {
@@ -112,8 +112,7 @@ public final class WanTransformer3DModel {
     x = x.add(crossAttention(block.at("attn2"), n, text, image));
 
     n = modulated(x, m.get(3), m.get(4));
-    n = block.linear(block.linear(n, "ffn.net.0.proj").geluTanh(), "ffn.net.2");
-    return gated(x, n, m.get(5));
+    return gated(x, DiTLayers.feedForward(block.at("ffn"), n), m.get(5));
   }
 
   private Value crossAttention(Scope block, Value x, Value text, Optional<Value> image) {

@@ -66,4 +66,17 @@ public record HostTensor(long[] shape, float[] data) {
     System.arraycopy(other.data, 0, joined, data.length, other.data.length);
     return new HostTensor(new long[] {1, shape[1] + other.shape[1], width()}, joined);
   }
+
+  /** The tokens of {@code [1, tokens, width]} from an index on. */
+  HostTensor tokensFrom(int token) {
+    float[] rest = Arrays.copyOfRange(data, token * width(), data.length);
+    return new HostTensor(new long[] {1, shape[1] - token, width()}, rest);
+  }
+
+  /** The tokens of {@code [1, tokens, width]} with zeros for those from an index on. */
+  HostTensor clearedFrom(int token) {
+    float[] cleared = data.clone();
+    Arrays.fill(cleared, token * width(), cleared.length, 0);
+    return new HostTensor(shape, cleared);
+  }
 }

@@ -120,7 +120,7 @@ final class LatentDecoder implements Decoder {
               autoencoder.call("decode", LatentArrays.stack(latentShape, part)).getFirst();
           long[] shape = Arrays.copyOfRange(decoded.shape(), 1, decoded.shape().length);
           return LatentArrays.split(decoded, part.size()).stream()
-              .map(values -> new HostTensor(shape, toUnitRange(values)))
+              .map(values -> new HostTensor(shape, Pixels.toUnitRange(values)))
               .toList();
         });
   }
@@ -133,26 +133,10 @@ final class LatentDecoder implements Decoder {
     return result;
   }
 
-  /** From -1..1 to 0..1, in place; what lies beyond is cut off. */
-  private static float[] toUnitRange(float[] values) {
-    for (int i = 0; i < values.length; i++) {
-      values[i] = Math.clamp(values[i] * 0.5f + 0.5f, 0f, 1f);
-    }
-    return values;
-  }
-
   private static Picture picture(HostTensor values) {
     int height = Math.toIntExact(values.shape()[1]);
     int width = Math.toIntExact(values.shape()[2]);
-    int plane = height * width;
-    byte[] rgb = new byte[plane * 3];
-    for (int channel = 0; channel < 3; channel++) {
-      for (int i = 0; i < plane; i++) {
-        // Halves to even, as numpy rounds.
-        rgb[i * 3 + channel] = (byte) Math.rint(values.data()[channel * plane + i] * 255f);
-      }
-    }
-    return new Picture(width, height, rgb);
+    return Pixels.picture(width, height, values.data(), 0, height * width);
   }
 
   @Override

@@ -34,6 +34,26 @@ record LatentGrid(Size size, List<Integer> shape, int tokens) {
         size, List.of(channels, height, width), (height / patch) * (width / patch));
   }
 
+  /**
+   * Of videos, whose tokens are squares of two latents a side in each frame.
+   *
+   * @param own the size when none is wanted
+   * @throws IllegalArgumentException when the model makes nothing of the wanted size
+   */
+  static LatentGrid videos(ModelFolder folder, int channels, Size own, WantedSize wanted) {
+    String pipeline = folder.className();
+    Size size =
+        wanted
+            .or(own)
+            .inMultiplesOf(2 * VideoTiles.SPACE, pipeline)
+            .inStridesOf(VideoTiles.TIME, pipeline);
+    int frames = (size.frames() - 1) / VideoTiles.TIME + 1;
+    int height = size.height() / VideoTiles.SPACE;
+    int width = size.width() / VideoTiles.SPACE;
+    return new LatentGrid(
+        size, List.of(channels, frames, height, width), frames * (height / 2) * (width / 2));
+  }
+
   /** The extent before the last. */
   int height() {
     return shape.get(shape.size() - 2);

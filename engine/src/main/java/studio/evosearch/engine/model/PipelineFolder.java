@@ -1,5 +1,6 @@
 package studio.evosearch.engine.model;
 
+import java.nio.file.Path;
 import java.util.List;
 import studio.evosearch.engine.checkpoint.Component;
 import studio.evosearch.engine.checkpoint.Config;
@@ -62,12 +63,16 @@ record PipelineFolder(
   TextEncoder textEncoder(Component encoder, String tokenizer, int length) {
     // The tokenizer last, since it holds native memory and nothing after it can fail.
     DeviceComponent network = network(encoder);
-    return new TextEncoder(network, Tokenizer.open(folder.component(tokenizer).folder(), length));
+    Path tokens = folder.component(tokenizer).folder();
+    return new TextEncoder(network, Tokenizer.ofLength(tokens, length));
   }
 
-  /** A CLIP text encoder, whose config says how many tokens it takes. */
+  /** A CLIP text encoder, whose config says how many tokens it takes, or its tokenizer fewer. */
   TextEncoder clip(Component encoder, String tokenizer) {
-    return textEncoder(encoder, tokenizer, encoder.config().integer("max_position_embeddings", 77));
+    DeviceComponent network = network(encoder);
+    Path tokens = folder.component(tokenizer).folder();
+    int most = encoder.config().integer("max_position_embeddings", 77);
+    return new TextEncoder(network, Tokenizer.open(tokens, most));
   }
 
   /** Refuses a part whose config does not fit the others. */

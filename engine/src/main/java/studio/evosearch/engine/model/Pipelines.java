@@ -19,11 +19,14 @@ record Pipelines(
       new TreeMap<>(
           Map.of(
               Flux.PIPELINE, new Pipelines(Flux::open, Flux::grid),
-              StableDiffusion.PIPELINE, new Pipelines(StableDiffusion::open, StableDiffusion::grid),
+              HunyuanVideo.PIPELINE, new Pipelines(HunyuanVideo::open, HunyuanVideo::grid),
+              StableDiffusion.PIPELINE,
+                  new Pipelines(StableDiffusion::open, StableDiffusion::grid),
               StableDiffusion3.PIPELINE,
                   new Pipelines(StableDiffusion3::open, StableDiffusion3::grid),
               StableDiffusionXL.PIPELINE,
-                  new Pipelines(StableDiffusionXL::open, StableDiffusionXL::grid)));
+                  new Pipelines(StableDiffusionXL::open, StableDiffusionXL::grid),
+              Wan.PIPELINE, new Pipelines(Wan::open, Wan::grid)));
 
   /** Whether a folder of this class can be opened. */
   static boolean supported(String className) {

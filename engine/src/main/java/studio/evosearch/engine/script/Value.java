@@ -113,6 +113,11 @@ public final class Value {
     return emit("torch.le(" + id + ", " + other + ")");
   }
 
+  /** Where values are not smaller than another's: booleans. */
+  public Value notLess(Value other) {
+    return emit("torch.ge(" + id + ", " + other + ")");
+  }
+
   public Value and(Value other) {
     return emit("torch.logical_and(" + id + ", " + other + ")");
   }
@@ -325,9 +330,9 @@ public final class Value {
     return emit("torch.replication_pad3d(" + id + ", [" + sides + framesBefore + ", 0])");
   }
 
-  /** Rows of zeros after the last of {@code [rows, columns]}. */
-  public Value padRows(Value count) {
-    return emit("torch.constant_pad_nd(" + id + ", [0, 0, 0, " + count + "], 0)");
+  /** Rows of zeros before the first of {@code [rows, columns]}. */
+  public Value padRowsBefore(Value count) {
+    return emit("torch.constant_pad_nd(" + id + ", [0, 0, " + count + ", 0], 0)");
   }
 
   /** A copy in memory of its own: a slice without one keeps the whole that it is of. */

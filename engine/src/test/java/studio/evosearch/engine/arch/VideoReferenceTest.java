@@ -1,13 +1,16 @@
 package studio.evosearch.engine.arch;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.evosearch.engine.Reference;
+import studio.evosearch.engine.checkpoint.Weights;
 import studio.evosearch.engine.torch.HostArray.Floats;
 import studio.evosearch.engine.torch.Torch;
 
@@ -40,6 +43,37 @@ class VideoReferenceTest {
     try (var model = new ReferenceModel(nameAndCase.substring(0, nameAndCase.indexOf('/')))) {
       var decoded = model.module.call("decode", model.input(c + ".in.latents"));
       model.expect(c + ".out.decoded", decoded.getFirst());
+    }
+  }
+
+  /** Weights and outputs of our own making: with an image, and a transcription of diffusers' code. */
+  @Test
+  void wanTransformerThatSeesAnImage() {
+    try (var model = new ReferenceModel("wan-transformer-i2v")) {
+      var out =
+          model.module.call(
+              "forward",
+              model.input("case0.in.hidden_states"),
+              model.input("case0.in.timestep"),
+              model.input("case0.in.encoder_hidden_states"),
+              model.input("case0.in.encoder_hidden_states_image"));
+      model.expect("case0.out.sample", out.getFirst());
+    }
+  }
+
+  /** Outputs of a transcription of diffusers' code. */
+  @ParameterizedTest
+  @ValueSource(strings = {"vae-wan", "vae-hunyuan"})
+  void videoEncoder(String name) {
+    Weights encoded = Weights.file(Reference.path(name + "/encoded.safetensors"));
+    try (var model = new ReferenceModel(name)) {
+      var frames =
+          new Floats(Reference.shape(encoded, "in.frames"), Reference.floats(encoded, "in.frames"));
+      Floats moments = model.module.call("encode", frames).getFirst();
+      assertArrayEquals(Reference.shape(encoded, "out.moments"), moments.shape());
+      float[] expected = Reference.floats(encoded, "out.moments");
+      assertEquals(
+          0, Reference.difference(expected, moments.data()), ReferenceModel.TOLERANCE, name);
     }
   }
 

@@ -17,7 +17,7 @@ import studio.evosearch.engine.Reference;
  * and text encoders of random weights whose widths fit them.
  */
 public final class TinyPipelines {
-  private static final String FLOW =
+  static final String FLOW =
       """
       {"_class_name": "FlowMatchEulerDiscreteScheduler", "num_train_timesteps": 1000, %s}
       """;
@@ -120,7 +120,7 @@ public final class TinyPipelines {
     Files.writeString(file, text.replace(from, to));
   }
 
-  private static void clip(Path folder, String className, int width, int projection)
+  static void clip(Path folder, String className, int width, int projection)
       throws IOException {
     write(
         folder.resolve("config.json"),
@@ -189,25 +189,25 @@ public final class TinyPipelines {
     Files.write(file, out.array());
   }
 
-  private static void clipTokenizer(Path folder) throws IOException {
+  static void clipTokenizer(Path folder) throws IOException {
     copy("pipeline-sd21/tokenizer", folder);
   }
 
-  private static void t5Tokenizer(Path folder) throws IOException {
+  static void t5Tokenizer(Path folder) throws IOException {
     copy("../checkpoint/tokenizers/unigram", folder);
   }
 
-  private static Path index(Path folder, String json) throws IOException {
+  static Path index(Path folder, String json) throws IOException {
     write(folder.resolve("model_index.json"), json);
     return folder;
   }
 
-  private static void write(Path file, String text) throws IOException {
+  static void write(Path file, String text) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.writeString(file, text);
   }
 
-  private static void copy(String reference, Path to) throws IOException {
+  static void copy(String reference, Path to) throws IOException {
     Files.createDirectories(to);
     try (var files = Files.list(Reference.path(reference))) {
       for (Path file : files.toList()) {

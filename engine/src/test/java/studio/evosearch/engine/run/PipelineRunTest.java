@@ -8,10 +8,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.evosearch.engine.model.TinyPipelines;
+import studio.evosearch.engine.model.TinyVideoPipelines;
 import studio.evosearch.engine.search.EvoSearch;
 import studio.evosearch.engine.search.MutationOperator;
 
-/** Whole searches on tiny pipelines of every family of pictures. */
+/** Whole searches on tiny pipelines of every family. */
 class PipelineRunTest {
   @TempDir Path dir;
 
@@ -36,10 +37,27 @@ class PipelineRunTest {
     assertEquals(1, passesPerEvaluation(model, 1));
   }
 
-  /** Two generations of a search, to the end. */
+  @Test
+  void wan() throws IOException, InterruptedException {
+    Path model = TinyVideoPipelines.wan(dir.resolve("model"));
+    assertEquals(2, passesPerEvaluation(model, 5, new RunSpecs().video(32, 32, 5)));
+  }
+
+  @Test
+  void hunyuanVideo() throws IOException, InterruptedException {
+    Path model = TinyVideoPipelines.hunyuan(dir.resolve("model"));
+    assertEquals(1, passesPerEvaluation(model, 6, new RunSpecs().video(32, 32, 5)));
+  }
+
   private long passesPerEvaluation(Path model, double guidance) throws InterruptedException {
+    return passesPerEvaluation(model, guidance, new RunSpecs().size(64, 64));
+  }
+
+  /** Two generations of a search, to the end. */
+  private long passesPerEvaluation(Path model, double guidance, RunSpecs specs)
+      throws InterruptedException {
     RunSpec spec =
-        new RunSpecs()
+        specs
             .model(model.toString())
             .prompt("a red star")
             .reward("jpeg-size")
@@ -47,7 +65,6 @@ class PipelineRunTest {
             .method(new EvoSearch(List.of(0, 2), List.of(3, 2, 2), 2, MutationOperator.MARGINAL))
             .steps(4)
             .guidance(guidance)
-            .size(64, 64)
             .eta("0@0,1@2")
             .elites(1)
             .batch(2)

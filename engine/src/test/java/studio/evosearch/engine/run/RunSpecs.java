@@ -25,6 +25,7 @@ public final class RunSpecs {
   private long seed = 11;
   private int batch = 2;
   private int threads = 1;
+  private String device = "cpu";
   private Budget budget = Budget.NONE;
   private Optional<Branch> branch = Optional.empty();
 
@@ -55,6 +56,12 @@ public final class RunSpecs {
 
   public RunSpecs size(int width, int height) {
     size = new WantedSize(OptionalInt.of(width), OptionalInt.of(height), OptionalInt.empty());
+    return this;
+  }
+
+  public RunSpecs video(int width, int height, int frames) {
+    size =
+        new WantedSize(OptionalInt.of(width), OptionalInt.of(height), OptionalInt.of(frames));
     return this;
   }
 
@@ -90,6 +97,11 @@ public final class RunSpecs {
 
   public RunSpecs batch(int value) {
     batch = value;
+    return this;
+  }
+
+  public RunSpecs device(String value) {
+    device = value;
     return this;
   }
 
@@ -129,7 +141,7 @@ public final class RunSpecs {
         seed,
         batch,
         threads,
-        "cpu",
+        device,
         budget,
         branch);
   }
