@@ -30,7 +30,7 @@ public final class References {
       return model(reference);
     }
     if (PlaneGenerator.isToy(reference)) {
-      throw new IllegalArgumentException(reference + " is a toy and has no components");
+      throw new IllegalArgumentException(reference + " is a toy and has no parts");
     }
     return ModelReference.parse(reference).with(parts).absolute().toString();
   }
