@@ -65,7 +65,8 @@ final class LatentDecoder implements Decoder {
    * The decoder of the part {@code preview_vae}, where a person named one: TAESD for Stable
    * Diffusion, TAEF1 for FLUX.
    *
-   * @throws studio.evosearch.engine.checkpoint.CheckpointException when it is made for other latents
+   * @throws studio.evosearch.engine.checkpoint.CheckpointException when it is made for other
+   *     latents
    */
   static Optional<Decoder> ofPreviews(PipelineFolder folder, LatentGrid grid) {
     if (!folder.has(PREVIEWS)) {

@@ -155,8 +155,7 @@ class StableDiffusionTest {
     try (Generator plain = Generators.open(model, "cpu", 1, WantedSize.OWN);
         Generator quick = Generators.open(fast, "cpu", 1, WantedSize.OWN);
         Generator tiny =
-            Generators.open(
-                fast.replace("preview_vae", "vae"), "cpu", 1, WantedSize.OWN)) {
+            Generators.open(fast.replace("preview_vae", "vae"), "cpu", 1, WantedSize.OWN)) {
       float[][] latents = entries("final_latents", 2);
       byte[] exact = plain.decode(latents).getFirst().still().rgb();
       byte[] other = tiny.decode(latents).getFirst().still().rgb();
@@ -170,7 +169,8 @@ class StableDiffusionTest {
         assertThrows(
             CheckpointException.class,
             () -> Generators.open(wrong, "cpu", 1, WantedSize.OWN).close());
-    assertTrue(e.getMessage().contains("latents [4, 16, 16], found one of 16 channels"), e.getMessage());
+    assertTrue(
+        e.getMessage().contains("latents [4, 16, 16], found one of 16 channels"), e.getMessage());
   }
 
   private static LatentDecoder decoder() {
