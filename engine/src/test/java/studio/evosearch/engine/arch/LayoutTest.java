@@ -58,24 +58,9 @@ class LayoutTest {
     all.remove("encoder.embed_tokens.weight"); // in T5's layouts shared.weight once more
     assertEquals(all, used);
     assertEquals(List.of(), script.unused());
-  }
-
-  /** libtorch takes seconds for a method of 5,000 lines, and minutes for a few times as many. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "FLUX.1-dev__transformer",
-        "HunyuanVideo__transformer",
-        "Wan2.1-T2V-14B__transformer",
-        "Wan2.1-T2V__vae"
-      })
-  void noMethodOfALargeModelIsTooLong(String name) {
-    Script script =
-        Architectures.script(Component.layout(Reference.path("layouts/" + name + ".json")));
-    for (String method : script.source().split("  def ", -1)) {
-      long lines = method.lines().count();
-      assertTrue(lines < 5000, lines + " lines of " + method.lines().findFirst());
-    }
+    // libtorch compiles longer scripts more slowly than in proportion.
+    long lines = script.source().lines().count();
+    assertTrue(lines < 5000, name + " takes " + lines + " lines");
   }
 
   @Test
