@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       AnalyzeCommand.class,
       SuiteCommand.class,
       BenchCommand.class,
+      BenchModelCommand.class,
       ModelsCommand.class,
       RewardsCommand.class,
       ScheduleCommand.class,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import studio.evosearch.engine.checkpoint.ModelFolder;
+import studio.evosearch.engine.torch.Placement;
 import studio.evosearch.engine.torch.Torch;
 
 /** Opens rewards: one that needs no model by its name, a model folder by its class. */
@@ -42,7 +43,7 @@ public final class Rewards {
    * Opens a reward.
    *
    * @param reference a model folder, or one of {@link NamedRewards#names()}
-   * @param device {@code cpu} or {@code cuda:N}
+   * @param device as {@link Placement} reads it; of several the first, in its usual precision
    * @param threads CPU threads of libtorch, for the whole process
    * @throws IllegalArgumentException when the reference is neither
    * @throws studio.evosearch.engine.checkpoint.CheckpointException when it is no model folder, or
@@ -68,6 +69,7 @@ public final class Rewards {
               "%s is not supported, only %s".formatted(folder.className(), MODELS.keySet()));
     }
     Torch.start(threads);
-    return model.opener().apply(folder, device);
+    // What a reward says must not depend on the precision of the pictures' model.
+    return model.opener().apply(folder, Placement.parse(device).usual().toString());
   }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.IntSupplier;
 import studio.evosearch.engine.diffusion.EtaSchedule;
 import studio.evosearch.engine.diffusion.Sampler;
+import studio.evosearch.engine.model.Footage;
 import studio.evosearch.engine.model.Generator;
 import studio.evosearch.engine.model.Png;
 import studio.evosearch.engine.model.Sample;
@@ -19,7 +20,7 @@ import studio.evosearch.engine.search.Candidate;
 /**
  * What a run works with: the opened model and rewards that its spec names.
  *
- * @param generator the model
+ * @param workers the model, on each of the spec's devices
  * @param sampler along the model's schedule
  * @param guides rewards that guide, in the order of the mix
  * @param mix how they are joined
@@ -27,7 +28,7 @@ import studio.evosearch.engine.search.Candidate;
  * @param previewEvery steps between decoded previews as a person wants them now; 0 for none
  */
 record RunParts(
-    Generator generator,
+    Workers workers,
     Sampler sampler,
     List<Reward> guides,
     RewardMix mix,
@@ -39,7 +40,7 @@ record RunParts(
    */
   static RunParts of(
       RunSpec spec,
-      Generator generator,
+      Workers workers,
       List<Reward> guides,
       List<Reward> heldOut,
       IntSupplier previewEvery) {
@@ -53,17 +54,22 @@ record RunParts(
     }
     Sampler sampler =
         new Sampler(
-            generator.schedule(spec.steps()),
-            generator.info().prediction(),
+            workers.lead().schedule(spec.steps()),
+            workers.lead().info().prediction(),
             EtaSchedule.parse(spec.eta()),
             spec.order());
     return new RunParts(
-        generator,
+        workers,
         sampler,
         List.copyOf(guides),
         mix(spec, guides.stream().map(Reward::name).toList()),
         new Judge(all),
         previewEvery);
+  }
+
+  /** The model, for what is done once. */
+  Generator generator() {
+    return workers.lead();
   }
 
   List<String> guideNames() {
@@ -72,7 +78,7 @@ record RunParts(
 
   /** Gives device memory back until the next call. */
   void release() {
-    generator.release();
+    workers.release();
     judge.release();
   }
 
@@ -91,13 +97,13 @@ record RunParts(
   }
 
   /**
-   * Judges some stored candidates under another prompt, from their pictures and latents.
+   * Judges some stored candidates under another prompt, from their pictures and latents. Videos are
+   * stored with loss and are decoded again.
    *
    * @return what it cost
    */
   Ledger rejudge(RunStore store, List<Candidate> some, String prompt) {
-    List<Sample> samples = some.stream().map(c -> sample(store, c)).toList();
-    Judge.Verdict verdict = judge.judge(samples, prompt);
+    Judge.Verdict verdict = judge.judge(samples(store, some), prompt);
     List<Candidate> rejudged = new ArrayList<>();
     for (int i = 0; i < some.size(); i++) {
       rejudged.add(some.get(i).withRewards(verdict.rewards().get(i)));
@@ -106,14 +112,23 @@ record RunParts(
     return verdict.spent();
   }
 
-  private static Sample sample(RunStore store, Candidate candidate) {
-    float[] latent =
-        store
-            .state(candidate, candidate.to())
-            .map(end -> candidate.to() == store.spec().steps() ? end.x() : end.x0())
-            .orElse(new float[0]);
+  private List<Sample> samples(RunStore store, List<Candidate> some) {
+    float[][] latents = some.stream().map(c -> latent(store, c)).toArray(float[][]::new);
+    return generator().info().size().frames() > 1
+        ? Sample.of(latents, generator().decode(latents))
+        : Sample.of(latents, some.stream().map(c -> picture(store, c)).toList());
+  }
+
+  private static float[] latent(RunStore store, Candidate candidate) {
+    return store
+        .state(candidate, candidate.to())
+        .map(end -> candidate.to() == store.spec().steps() ? end.x() : end.x0())
+        .orElse(new float[0]);
+  }
+
+  private static Footage picture(RunStore store, Candidate candidate) {
     try {
-      return new Sample(latent, Png.decode(store.png(candidate.id())));
+      return Footage.of(Png.decode(store.png(candidate.id())));
     } catch (IOException e) {
       throw new RunException(store.picture(candidate.id()) + ": cannot be read", e);
     }

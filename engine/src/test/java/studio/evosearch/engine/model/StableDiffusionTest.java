@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.evosearch.engine.Reference;
 import studio.evosearch.engine.checkpoint.CheckpointException;
+import studio.evosearch.engine.checkpoint.ModelFolder;
 import studio.evosearch.engine.checkpoint.Weights;
 import studio.evosearch.engine.diffusion.EtaSchedule;
 import studio.evosearch.engine.diffusion.NoiseSchedule;
@@ -41,7 +42,7 @@ class StableDiffusionTest {
   @Test
   void promptToPictureIsWhatDiffusersMakes() {
     try (Generator generator =
-        Generators.open(Reference.path("pipeline-sd21").toString(), "cpu", 1)) {
+        Generators.open(Reference.path("pipeline-sd21").toString(), "cpu", 1, WantedSize.OWN)) {
       assertEquals(Prediction.V, generator.info().prediction());
       assertEquals(List.of(4, 16, 16), generator.info().latentShape());
 
@@ -61,9 +62,9 @@ class StableDiffusionTest {
       }
       assertClose("final_latents", joined(List.of(latents)), 1e-3);
 
-      List<HostTensor> pictures = ((StableDiffusion) generator).decodeValues(latents);
+      List<HostTensor> pictures = decoder().values(generator.info().latentShape(), latents);
       assertClose("images_0_1", joined(pictures.stream().map(HostTensor::data).toList()), 2e-3);
-      List<Picture> bytes = generator.decode(latents);
+      List<Picture> bytes = generator.decode(latents).stream().map(Footage::still).toList();
       assertEquals(128, bytes.getFirst().width());
       float red = pictures.getFirst().data()[5 * 128 + 7];
       assertEquals(Math.rint(red * 255), bytes.getFirst().at(7, 5, 0));
@@ -73,7 +74,7 @@ class StableDiffusionTest {
   @Test
   void aLatentsOutputDoesNotDependOnItsBatch() {
     try (Generator generator =
-        Generators.open(Reference.asset("models/scenes").toString(), "cpu", 1)) {
+        Generators.open(Reference.asset("models/scenes").toString(), "cpu", 1, WantedSize.OWN)) {
       Conditioning conditioning = generator.encode("a large red star at night", "");
       float[][] latents = new float[3][generator.info().latentSize()];
       for (int i = 0; i < 3; i++) {
@@ -93,7 +94,7 @@ class StableDiffusionTest {
   @Test
   void guidanceOneIsTheConditionalOutputAlone() {
     try (Generator generator =
-        Generators.open(Reference.path("pipeline-sd21").toString(), "cpu", 1)) {
+        Generators.open(Reference.path("pipeline-sd21").toString(), "cpu", 1, WantedSize.OWN)) {
       Conditioning conditioning = generator.encode("a star", "blurry");
       Conditioning swapped = generator.encode("blurry", "a star");
       float[][] latents = entries("latents", 2);
@@ -115,7 +116,7 @@ class StableDiffusionTest {
   @Test
   void studioJsonSetsNameStepsAndGuidance(@TempDir Path folder) throws IOException {
     copy(Reference.path("pipeline-sd21"), folder);
-    try (Generator generator = Generators.open(folder.toString(), "cpu", 1)) {
+    try (Generator generator = Generators.open(folder.toString(), "cpu", 1, WantedSize.OWN)) {
       assertEquals(folder.getFileName().toString(), generator.info().name());
       assertEquals(50, generator.info().defaultSteps());
       assertEquals(7.5, generator.info().defaultGuidance());
@@ -125,7 +126,7 @@ class StableDiffusionTest {
         """
         {"displayName": "Tiny", "recommendedSteps": 12, "recommendedGuidance": 4.5}
         """);
-    try (Generator generator = Generators.open(folder.toString(), "cpu", 1)) {
+    try (Generator generator = Generators.open(folder.toString(), "cpu", 1, WantedSize.OWN)) {
       assertEquals("Tiny", generator.info().name());
       assertEquals(12, generator.info().defaultSteps());
       assertEquals(4.5, generator.info().defaultGuidance());
@@ -143,13 +144,19 @@ class StableDiffusionTest {
     assertRefused(folder, "StableDiffusionPipeline takes [CLIPTextModel], not T5EncoderModel");
 
     edit(index, "StableDiffusionPipeline", "WuerstchenPipeline");
-    assertRefused(folder, "WuerstchenPipeline is not supported, only [StableDiffusionPipeline]");
+    assertRefused(folder, "WuerstchenPipeline is not supported, only [FluxPipeline, ");
+  }
+
+  private static LatentDecoder decoder() {
+    ModelFolder folder = ModelFolder.open(Reference.path("pipeline-sd21"));
+    return LatentDecoder.open(new PipelineFolder(folder, "cpu", WantedSize.OWN));
   }
 
   private static void assertRefused(Path folder, String why) {
     var e =
         assertThrows(
-            CheckpointException.class, () -> Generators.open(folder.toString(), "cpu", 1).close());
+            CheckpointException.class,
+            () -> Generators.open(folder.toString(), "cpu", 1, WantedSize.OWN).close());
     assertTrue(e.toString().contains(why), e.toString());
   }
 
