@@ -41,8 +41,10 @@ files > "$work/before.txt"
 chroot "$root" dpkg -i /root/studio.deb
 
 echo "--- the command line"
-as_maria 'evosearch --version; evosearch doctor; evosearch run --model scenes --reward scene-clip --steps 8 \
-  --prompt "a red star above a blue circle at night" --nfe-budget 160 --seed 7 --out first.evorun' 2>&1 | tail -n 40
+as_maria 'evosearch --version; evosearch doctor
+  assets=/opt/evosearch-studio/lib/app/assets
+  evosearch run --model $assets/models/scenes --reward $assets/rewards/scene-clip --steps 8 --nfe-budget 160 \
+    --prompt "a red star above a blue circle at night" --seed 7 --out first.evorun' 2>&1 | tail -n 40
 
 echo "--- the window"
 as_maria 'evosearch-studio' > "$work/window.log" 2>&1 &
