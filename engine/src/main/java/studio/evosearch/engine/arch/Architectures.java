@@ -16,8 +16,11 @@ public final class Architectures {
           Map.of(
               "AutoencoderKL", AutoencoderKL::script,
               "AutoencoderTiny", AutoencoderTiny::script,
+              "CLIP", CLIP::script,
               "CLIPModel", CLIPModel::script,
               "CLIPTextModel", CLIPTextModel::script,
+              "ImageReward", ImageReward::script,
+              "MLP", MLP::script,
               "SceneReader", SceneReader::script,
               "UNet2DConditionModel", UNet2DConditionModel::script));
 

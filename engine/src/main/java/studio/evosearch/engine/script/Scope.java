@@ -77,6 +77,12 @@ public final class Scope {
         layer, "torch.linear(%s, %s, %s)".formatted(x, weight(layer + ".weight"), bias(layer)));
   }
 
+  /** A linear layer whose tensors have names of their own. */
+  public Value linear(Value x, String weight, String bias) {
+    expectRank(weight, 2);
+    return emit(weight, "torch.linear(%s, %s, %s)".formatted(x, weight(weight), weight(bias)));
+  }
+
   public Value groupNorm(Value x, String layer, int groups, double epsilon) {
     return emit(
         layer,

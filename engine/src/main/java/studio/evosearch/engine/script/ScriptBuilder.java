@@ -96,6 +96,18 @@ public final class ScriptBuilder {
   }
 
   /**
+   * The same where a mask allows it.
+   *
+   * @param mask booleans, or numbers to add to the scores, that broadcast to {@code [batch, heads,
+   *     queries, keys]}
+   */
+  public Value attention(Value query, Value key, Value value, Value mask) {
+    return emit(
+        "torch.scaled_dot_product_attention(%s, %s, %s, %s, 0.0, False)"
+            .formatted(query, key, value, mask));
+  }
+
+  /**
    * Sinusoidal embedding of timesteps {@code [batch]}: {@code [batch, width]} in float32. The
    * frequencies are 10000^(-i / (width / 2 - shift)); diffusers' get_timestep_embedding.
    *

@@ -35,7 +35,10 @@ class LayoutTest {
         "taesd",
         "taef1",
         "clip-vit-large-patch14",
-        "PickScore_v1"
+        "PickScore_v1",
+        "HPSv2.1",
+        "ImageReward",
+        "laion-aesthetic-v2"
       })
   void aScriptUsesExactlyTheTensorsOfARealCheckpoint(String name) {
     Component component = Component.layout(Reference.path("layouts/" + name + ".json"));
