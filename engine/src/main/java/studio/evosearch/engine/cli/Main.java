@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       BenchCommand.class,
       ModelsCommand.class,
       RewardsCommand.class,
+      TrustCommand.class,
       ScheduleCommand.class,
       DoctorCommand.class,
       DemoCommand.class

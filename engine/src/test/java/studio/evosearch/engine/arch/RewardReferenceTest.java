@@ -51,7 +51,8 @@ class RewardReferenceTest {
   void aestheticPredictor(String c) {
     try (var model = new ReferenceModel("aesthetic-mlp")) {
       model.expect(
-          c + ".out.score", model.module.call("score", model.input(c + ".in.embeddings")).getFirst());
+          c + ".out.score",
+          model.module.call("score", model.input(c + ".in.embeddings")).getFirst());
     }
   }
 }
