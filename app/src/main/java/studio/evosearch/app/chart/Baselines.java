@@ -44,6 +44,7 @@ final class Baselines {
         run.rewardMode(),
         run.heldOut(),
         method,
+        run.size(),
         run.steps(),
         settings.guidance(),
         eta(run, method),

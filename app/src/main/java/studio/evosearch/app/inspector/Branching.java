@@ -27,6 +27,7 @@ final class Branching {
         spec.rewardMode(),
         spec.heldOut(),
         spec.method(),
+        spec.size(),
         spec.steps(),
         settings.guidance(),
         spec.eta(),

@@ -16,7 +16,7 @@ record NoiseLevels(Sampler sampler) {
   /** Reads them from the run's model, in the background; empty where the model is gone. */
   static Optional<NoiseLevels> of(RunSpec spec) {
     try {
-      ModelSchedule model = ModelSchedule.of(spec.model(), spec.steps());
+      ModelSchedule model = ModelSchedule.of(spec.model(), spec.steps(), spec.size());
       return Optional.of(
           new NoiseLevels(
               new Sampler(

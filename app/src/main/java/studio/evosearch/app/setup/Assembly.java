@@ -2,6 +2,7 @@ package studio.evosearch.app.setup;
 
 import java.util.Optional;
 import studio.evosearch.app.settings.PreferencesModel;
+import studio.evosearch.engine.model.WantedSize;
 import studio.evosearch.engine.run.RunSpec;
 import studio.evosearch.engine.search.SearchMethod;
 
@@ -52,6 +53,7 @@ record Assembly(SetupViewModel setup, PreferencesModel preferences) {
         setup.rewards.mode.get(),
         setup.rewards.measured(),
         search,
+        WantedSize.OWN,
         sampling.steps.get(),
         sampling.guidance.get(),
         sampling.eta(search),

@@ -18,6 +18,7 @@ import studio.evosearch.app.settings.Preferences;
 import studio.evosearch.engine.checkpoint.ModelCard;
 import studio.evosearch.engine.checkpoint.ModelCatalog;
 import studio.evosearch.engine.checkpoint.ModelEntry;
+import studio.evosearch.engine.model.WantedSize;
 import studio.evosearch.engine.run.LocalWorkshop;
 import studio.evosearch.engine.run.ModelProbe;
 
@@ -180,7 +181,8 @@ final class ModelChooser {
     bench
         .session()
         .ask(
-            engine -> engine.probe(model.reference(), preferences().device(), threads()),
+            engine ->
+                engine.probe(model.reference(), preferences().device(), threads(), WantedSize.OWN),
             answer -> {
               if (mine == asked) {
                 probe.set(Optional.of(answer));

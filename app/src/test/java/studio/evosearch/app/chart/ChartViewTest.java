@@ -80,6 +80,7 @@ class ChartViewTest {
         toy.rewardMode(),
         List.of("toy:circle"),
         toy.method(),
+        toy.size(),
         toy.steps(),
         toy.guidance(),
         toy.eta(),

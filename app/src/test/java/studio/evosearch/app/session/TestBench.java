@@ -23,6 +23,7 @@ import studio.evosearch.app.settings.PreferencesFile;
 import studio.evosearch.app.settings.PreferencesModel;
 import studio.evosearch.engine.checkpoint.Assets;
 import studio.evosearch.engine.diffusion.SolverOrder;
+import studio.evosearch.engine.model.WantedSize;
 import studio.evosearch.engine.reward.RewardMix;
 import studio.evosearch.engine.run.Budget;
 import studio.evosearch.engine.run.EngineService;
@@ -181,6 +182,7 @@ public final class TestBench implements AutoCloseable {
         RewardMix.Mode.SUM,
         List.of("toy:corner"),
         method,
+        WantedSize.OWN,
         6,
         1,
         "0",

@@ -120,6 +120,7 @@ class ScheduleDraftTest {
         s.rewardMode(),
         s.heldOut(),
         s.method(),
+        s.size(),
         s.steps(),
         s.guidance(),
         s.eta(),

@@ -295,6 +295,7 @@ class SetupViewModelTest {
         s.rewardMode(),
         s.heldOut(),
         s.method(),
+        s.size(),
         s.steps(),
         s.guidance(),
         s.eta(),

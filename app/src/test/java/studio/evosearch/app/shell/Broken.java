@@ -45,6 +45,7 @@ final class Broken {
         sound.rewardMode(),
         sound.heldOut(),
         sound.method(),
+        sound.size(),
         sound.steps(),
         sound.guidance(),
         sound.eta(),

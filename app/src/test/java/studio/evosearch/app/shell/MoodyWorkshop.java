@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import studio.evosearch.engine.model.Generator;
 import studio.evosearch.engine.model.Sample;
+import studio.evosearch.engine.model.WantedSize;
 import studio.evosearch.engine.reward.Reward;
 import studio.evosearch.engine.reward.RewardException;
 import studio.evosearch.engine.run.LocalWorkshop;
@@ -33,8 +34,8 @@ final class MoodyWorkshop implements Workshop {
   }
 
   @Override
-  public Generator generator(String reference, String device, int threads) {
-    return real.generator(reference, device, threads);
+  public Generator generator(String reference, String device, int threads, WantedSize size) {
+    return real.generator(reference, device, threads, size);
   }
 
   @Override

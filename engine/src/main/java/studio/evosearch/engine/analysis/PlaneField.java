@@ -1,6 +1,5 @@
 package studio.evosearch.engine.analysis;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
@@ -10,7 +9,6 @@ import studio.evosearch.engine.diffusion.NoiseSchedule;
 import studio.evosearch.engine.diffusion.Sampler;
 import studio.evosearch.engine.diffusion.SolverOrder;
 import studio.evosearch.engine.model.Conditioning;
-import studio.evosearch.engine.model.Picture;
 import studio.evosearch.engine.model.PlaneGenerator;
 import studio.evosearch.engine.model.Sample;
 import studio.evosearch.engine.reward.Reward;
@@ -107,14 +105,10 @@ public record PlaneField(double extent, double[][] density, double[][] reward) {
   }
 
   private static double[] worth(float[][] points, PlaneGenerator toy, Map<Reward, Double> rewards) {
-    List<Picture> pictures = toy.decode(points);
-    List<Sample> samples = new ArrayList<>();
-    for (int i = 0; i < points.length; i++) {
-      samples.add(new Sample(points[i], pictures.get(i)));
-    }
+    List<Sample> samples = Sample.of(points, toy.decode(points));
     double[] worth = new double[points.length];
     rewards.forEach((reward, weight) -> {
-      double[] scores = reward.score(samples, "");
+      double[] scores = reward.judge(samples, "");
       for (int i = 0; i < worth.length; i++) {
         worth[i] += weight * scores[i];
       }

@@ -96,7 +96,7 @@ public final class StateFeatures {
         part,
         judged.size(),
         shown.stream().map(id -> lines.get(id.intValue())).toList(),
-        PrincipalComponents.of(gram, COMPONENTS, watcher),
+        PrincipalComponents.of(gram, Math.min(COMPONENTS, chosen.size()), watcher),
         gram.nearest(NEIGHBOURS),
         chosen.size() == 2 ? chosen.read(0, shown.size()) : new float[0][]);
   }

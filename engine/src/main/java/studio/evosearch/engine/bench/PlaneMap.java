@@ -9,6 +9,7 @@ import studio.evosearch.engine.export.Axis;
 import studio.evosearch.engine.export.Canvas;
 import studio.evosearch.engine.export.Canvas.Anchor;
 import studio.evosearch.engine.export.Contours;
+import studio.evosearch.engine.export.Fitted;
 import studio.evosearch.engine.export.Shade;
 import studio.evosearch.engine.model.Picture;
 import studio.evosearch.engine.model.PlaneGenerator;
@@ -71,7 +72,7 @@ final class PlaneMap {
     Axis x = new Axis(-EXTENT, EXTENT, left, left + PANEL);
     Axis y = new Axis(-EXTENT, EXTENT, HEAD + PANEL, HEAD);
     canvas.text(left, 18, panel.title(), 13, Anchor.START, INK);
-    canvas.text(left, 34, panel.settings(), 11, Anchor.START, INK);
+    canvas.text(left, 34, Fitted.text(panel.settings(), 11, false, PANEL), 11, Anchor.START, INK);
     canvas.text(left, 50, panel.figures(), 11, Anchor.START, FAINT);
     canvas.picture(left, HEAD, PANEL, PANEL, density);
     for (PointsFile.Point p : panel.points()) {

@@ -69,9 +69,7 @@ public final class ModelFolder {
       return single(path, name);
     }
     throw new CheckpointException(
-        path,
-        "",
-        "is not a model folder: expected model_index.json or config.json");
+        path, "", "is not a model folder: expected model_index.json or config.json");
   }
 
   /** Whether a folder has what {@link #open} needs, or is a repository of the cache. */

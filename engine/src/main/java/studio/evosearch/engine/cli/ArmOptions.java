@@ -101,7 +101,13 @@ final class ArmOptions {
   private static List<Object> effect(RunSpec spec) {
     List<Object> effect =
         new ArrayList<>(
-            List.of(spec.method(), spec.eta(), spec.steps(), spec.guidance(), spec.order()));
+            List.of(
+                spec.method(),
+                spec.eta(),
+                spec.size(),
+                spec.steps(),
+                spec.guidance(),
+                spec.order()));
     if (spec.method() instanceof EvoSearch) {
       effect.addAll(List.of(spec.beta(), spec.sigmaScale(), spec.elites()));
     }

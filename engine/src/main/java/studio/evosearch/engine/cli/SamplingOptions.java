@@ -1,10 +1,13 @@
 package studio.evosearch.engine.cli;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import studio.evosearch.engine.diffusion.SolverOrder;
 import studio.evosearch.engine.model.GeneratorInfo;
+import studio.evosearch.engine.model.Size;
+import studio.evosearch.engine.model.WantedSize;
 import studio.evosearch.engine.search.Defaults;
 import studio.evosearch.engine.search.SearchMethod;
 
@@ -41,6 +44,19 @@ final class SamplingOptions {
   @Nullable SolverOrder order;
 
   @Option(
+      names = "--size",
+      converter = SizeReference.class,
+      paramLabel = "WxH",
+      description = "Width and height in pixels, such as 768x512. Default: what the model suits.")
+  @Nullable Size size;
+
+  @Option(
+      names = "--frames",
+      paramLabel = "N",
+      description = "Frames of a video, such as 33. Default: what the model suits.")
+  @Nullable Integer frames;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "The same seed and settings find the same pictures. Default: ${DEFAULT-VALUE}.")
@@ -51,6 +67,15 @@ final class SamplingOptions {
       paramLabel = "N",
       description = "Pictures denoised at once. Default: what the model suits.")
   @Nullable Integer batch;
+
+  /** As large as what a branch starts from where nothing else is said. */
+  WantedSize size(Optional<BranchSource> source) {
+    WantedSize otherwise = source.map(s -> s.spec().size()).orElse(WantedSize.OWN);
+    return new WantedSize(
+        size == null ? otherwise.width() : OptionalInt.of(size.width()),
+        size == null ? otherwise.height() : OptionalInt.of(size.height()),
+        frames == null ? otherwise.frames() : OptionalInt.of(frames));
+  }
 
   int steps(Optional<BranchSource> source, GeneratorInfo info) {
     return Optional.ofNullable(steps)

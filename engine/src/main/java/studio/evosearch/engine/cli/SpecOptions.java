@@ -41,8 +41,9 @@ final class SpecOptions {
 
   /** Opens the model. */
   Generator open(TargetOptions target) {
-    String model = guide.model(target.branch().map(BranchSource::of));
-    return new LocalWorkshop().generator(model, devices.device, devices.threads);
+    Optional<BranchSource> source = target.branch().map(BranchSource::of);
+    return new LocalWorkshop()
+        .generator(guide.model(source), devices.device, devices.threads, sampling.size(source));
   }
 
   /** The spec for a model that is open; its rewards are not looked at. */
@@ -69,6 +70,7 @@ final class SpecOptions {
         guide.rewardMode(source),
         guide.heldOut(),
         search,
+        sampling.size(source),
         steps,
         sampling.guidance(source, info),
         eta,

@@ -32,10 +32,11 @@ final class TrustCommand implements Callable<Integer> {
     trusted.trust(folder);
     output.print(
         () -> new Answer(folder.toString(), asked),
-        out -> out.println(
-            asked
-                .map(deed -> "Allowed from now on: " + deed)
-                .orElse("There is nothing to allow, or it was allowed before.")));
+        out ->
+            out.println(
+                asked
+                    .map(deed -> "Allowed from now on: " + deed)
+                    .orElse("There is nothing to allow, or it was allowed before.")));
     return 0;
   }
 }

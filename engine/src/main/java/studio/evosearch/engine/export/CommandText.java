@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import studio.evosearch.engine.model.WantedSize;
 import studio.evosearch.engine.reward.RewardMix;
 import studio.evosearch.engine.run.RewardTerm;
 import studio.evosearch.engine.run.RunSpec;
@@ -104,6 +105,11 @@ public final class CommandText {
   }
 
   private void sampling(RunSpec spec) {
+    WantedSize size = spec.size();
+    if (size.width().isPresent()) {
+      option("--size", size.width().getAsInt() + "x" + size.height().orElseThrow());
+    }
+    size.frames().ifPresent(frames -> option("--frames", frames));
     option("--steps", spec.steps());
     option("--guidance", spec.guidance());
     option("--eta", spec.eta());

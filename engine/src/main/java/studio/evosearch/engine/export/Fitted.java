@@ -3,7 +3,7 @@ package studio.evosearch.engine.export;
 import java.awt.font.FontRenderContext;
 
 /** Texts that fit their place. */
-final class Fitted {
+public final class Fitted {
   static {
     NoScreen.needed();
   }
@@ -12,8 +12,13 @@ final class Fitted {
 
   private Fitted() {}
 
-  /** The text, or as much as fits and an ellipsis. */
-  static String text(String text, double size, boolean bold, double width) {
+  /**
+   * The text, or as much as fits and an ellipsis.
+   *
+   * @param size of the font, in the canvas' units
+   * @param width what it may take, in the same
+   */
+  public static String text(String text, double size, boolean bold, double width) {
     String fitted = text;
     for (int end = text.length(); end > 0 && width(fitted, size, bold) > width; end--) {
       fitted = text.substring(0, end - 1).stripTrailing() + "…";

@@ -4,8 +4,9 @@ import java.util.List;
 import studio.evosearch.engine.diffusion.NoiseSchedule;
 
 /**
- * A model that makes pictures from noise: prompt encoder, denoiser and decoder. Latents are float32
- * in host memory; a device sees them only inside these calls. Not safe for concurrent calls.
+ * A model that makes pictures or videos from noise: prompt encoder, denoiser and decoder. Latents
+ * are float32 in host memory; a device sees them only inside these calls. Not safe for concurrent
+ * calls.
  */
 public interface Generator extends AutoCloseable {
   GeneratorInfo info();
@@ -28,7 +29,7 @@ public interface Generator extends AutoCloseable {
   float[][] denoise(Conditioning conditioning, double guidance, double timestep, float[][] latents);
 
   /** Decodes clean latents, in order. */
-  List<Picture> decode(float[][] latents);
+  List<Footage> decode(float[][] latents);
 
   /** Gives the device's memory back until the next call; weights are mapped again then. */
   void release();

@@ -10,6 +10,7 @@ import studio.evosearch.engine.diffusion.Prediction;
  * @param pipeline the pipeline's class name, such as {@code StableDiffusionPipeline}
  * @param prediction what the denoiser's output means
  * @param latentShape extents of one latent without the batch, such as {@code [4, 64, 64]}
+ * @param size how large the candidates are: as was wanted, or the model's own
  * @param defaultSteps denoising steps when a person names none
  * @param defaultGuidance guidance scale when a person names none; 1 means none
  * @param defaultBatch how many latents to denoise in one call when a person names none
@@ -19,6 +20,7 @@ public record GeneratorInfo(
     String pipeline,
     Prediction prediction,
     List<Integer> latentShape,
+    Size size,
     int defaultSteps,
     double defaultGuidance,
     int defaultBatch) {

@@ -43,14 +43,30 @@ final class LatentDecoder {
     batches = new Batches(batch);
   }
 
+  /** Pixels that one place of a latent stands for, in both directions. */
+  static int factor(Component autoencoder) {
+    Config config = autoencoder.config();
+    return autoencoder.className().equals("AutoencoderTiny")
+        ? power(
+            config.integer("upsampling_scaling_factor", 2),
+            config.integers("num_decoder_blocks").size() - 1)
+        : power(2, config.texts("up_block_types").size() - 1);
+  }
+
+  private static int power(int base, int exponent) {
+    return Math.toIntExact(Math.round(Math.pow(base, exponent)));
+  }
+
   /** Channels of a latent. */
   int channels() {
     return channels;
   }
 
   /** Pictures of latents of this shape, in order. */
-  List<Picture> decode(List<Integer> latentShape, float[][] latents) {
-    return values(latentShape, latents).stream().map(LatentDecoder::picture).toList();
+  List<Footage> decode(List<Integer> latentShape, float[][] latents) {
+    return values(latentShape, latents).stream()
+        .map(values -> Footage.of(picture(values)))
+        .toList();
   }
 
   /** Pictures {@code [3, height, width]} with values in 0..1, before they become bytes. */

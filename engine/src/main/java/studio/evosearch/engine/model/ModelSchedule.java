@@ -1,7 +1,6 @@
 package studio.evosearch.engine.model;
 
 import java.nio.file.Path;
-import java.util.List;
 import studio.evosearch.engine.checkpoint.ModelFolder;
 import studio.evosearch.engine.diffusion.NoiseSchedule;
 import studio.evosearch.engine.diffusion.Prediction;
@@ -15,19 +14,19 @@ import studio.evosearch.engine.diffusion.SchedulerConfig;
  */
 public record ModelSchedule(Prediction prediction, NoiseSchedule schedule) {
   /**
-   * The schedule a run of a supported model has, whose latents are of the model's own size.
+   * The schedule a run of a supported model has, whose candidates are of a size.
    *
    * @param model a model folder, or a toy such as {@code toy:rings}
    * @throws studio.evosearch.engine.checkpoint.CheckpointException when the folder says too little
    * @throws IllegalArgumentException when there is no such toy, or it allows not so many steps
    */
-  public static ModelSchedule of(String model, int steps) {
+  public static ModelSchedule of(String model, int steps, WantedSize size) {
     if (PlaneGenerator.isToy(model)) {
       return toy(model, steps);
     }
     ModelFolder folder = ModelFolder.open(Path.of(model));
-    List<Integer> size = StableDiffusion.latentSize(folder.component("unet"));
-    return of(folder, steps, size.get(0) * size.get(1));
+    Size made = StableDiffusion.size(folder, size);
+    return of(folder, steps, StableDiffusion.tokens(folder, made));
   }
 
   /**

@@ -27,7 +27,14 @@ public final class PlaneGenerator implements Generator {
   private PlaneGenerator(String name, PlanePrior prior, PlaneProcess process) {
     this.info =
         new GeneratorInfo(
-            name, "PlaneGenerator", process.scheduler().prediction(), List.of(2), 50, 1, 64);
+            name,
+            "PlaneGenerator",
+            process.scheduler().prediction(),
+            List.of(2),
+            PlanePicture.SIZE,
+            50,
+            1,
+            64);
     this.prior = prior;
     this.process = process;
     this.picture = new PlanePicture(prior);
@@ -56,6 +63,22 @@ public final class PlaneGenerator implements Generator {
       process = PlaneProcess.Diffusion.of(prediction);
     }
     return new PlaneGenerator(name, prior, process);
+  }
+
+  /**
+   * The toy of a name, where no other size than its own is wanted.
+   *
+   * @throws IllegalArgumentException when one is, or {@link #NAMES} has no such name
+   */
+  static PlaneGenerator open(String name, WantedSize size) {
+    PlaneGenerator toy = open(name);
+    Size own = toy.info().size();
+    if (!size.or(own).equals(own)) {
+      throw new IllegalArgumentException(
+          "%s draws pictures of %d x %d and no others; leave the size out"
+              .formatted(name, own.width(), own.height()));
+    }
+    return toy;
   }
 
   @Override
@@ -98,10 +121,10 @@ public final class PlaneGenerator implements Generator {
   }
 
   @Override
-  public List<Picture> decode(float[][] latents) {
-    List<Picture> pictures = new ArrayList<>();
+  public List<Footage> decode(float[][] latents) {
+    List<Footage> pictures = new ArrayList<>();
     for (float[] latent : latents) {
-      pictures.add(picture.of(latent[0], latent[1]));
+      pictures.add(Footage.of(picture.of(latent[0], latent[1])));
     }
     return pictures;
   }

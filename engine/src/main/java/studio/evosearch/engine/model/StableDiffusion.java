@@ -47,10 +47,12 @@ public final class StableDiffusion implements Generator {
    * Opens a folder; weights are mapped when first needed.
    *
    * @param device as {@code Torch.devices} names it
+   * @param wanted how large its pictures are to be: multiples of the autoencoder's factor
    * @throws CheckpointException when the folder is not such a pipeline or asks for what is not
    *     supported
+   * @throws IllegalArgumentException when it makes nothing of that size
    */
-  public StableDiffusion(ModelFolder folder, String device) {
+  public StableDiffusion(ModelFolder folder, String device, WantedSize wanted) {
     Precision precision = Precision.on(device);
     Component unetPart = part(folder, "unet", List.of("UNet2DConditionModel"));
     Component textPart = part(folder, "text_encoder", List.of("CLIPTextModel"));
@@ -59,7 +61,7 @@ public final class StableDiffusion implements Generator {
     checkFit(unetPart.config(), textPart.config(), decoder.channels());
     unet = new DeviceComponent(unetPart, precision, device);
     textEncoder = new DeviceComponent(textPart, precision, device);
-    info = info(folder, unetPart);
+    info = info(folder, unetPart, size(folder, wanted));
     // Last, since it holds native memory and nothing after it can fail.
     tokenizer =
         Tokenizer.open(
@@ -90,15 +92,25 @@ public final class StableDiffusion implements Generator {
     }
   }
 
-  /** Height and width of the latents. */
-  static List<Integer> latentSize(Component unet) {
-    return unet.config().integers("sample_size", 2);
+  /** How large the pictures of a folder are. */
+  static Size size(ModelFolder folder, WantedSize wanted) {
+    List<Integer> latent = folder.component("unet").config().integers("sample_size", 2);
+    int factor = LatentDecoder.factor(folder.component("vae"));
+    Size own = Size.picture(latent.get(1) * factor, latent.get(0) * factor);
+    return wanted.or(own).still(PIPELINE).inMultiplesOf(factor, PIPELINE);
   }
 
-  private GeneratorInfo info(ModelFolder folder, Component unetPart) {
+  /** Places of a latent for pictures of a size. */
+  static int tokens(ModelFolder folder, Size size) {
+    int factor = LatentDecoder.factor(folder.component("vae"));
+    return size.height() / factor * (size.width() / factor);
+  }
+
+  private GeneratorInfo info(ModelFolder folder, Component unetPart, Size size) {
     StudioFile studio = StudioFile.of(folder.path());
-    List<Integer> shape = new ArrayList<>(List.of(decoder.channels()));
-    shape.addAll(latentSize(unetPart));
+    int factor = LatentDecoder.factor(folder.component("vae"));
+    List<Integer> shape =
+        List.of(decoder.channels(), size.height() / factor, size.width() / factor);
     // Small denoisers gain from large batches; large ones fill a device with a few latents.
     int batch = unetPart.requiredWeights().parameters() < 50_000_000 ? 16 : 4;
     return new GeneratorInfo(
@@ -106,6 +118,7 @@ public final class StableDiffusion implements Generator {
         PIPELINE,
         scheduler.prediction(),
         shape,
+        size,
         studio.steps().orElse(50),
         studio.guidance().orElse(7.5),
         batch);
@@ -193,7 +206,7 @@ public final class StableDiffusion implements Generator {
   }
 
   @Override
-  public List<Picture> decode(float[][] latents) {
+  public List<Footage> decode(float[][] latents) {
     return decoder.decode(info.latentShape(), latents);
   }
 

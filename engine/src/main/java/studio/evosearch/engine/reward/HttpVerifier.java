@@ -81,9 +81,7 @@ final class HttpVerifier implements Reward {
    * @throws studio.evosearch.engine.checkpoint.CheckpointException when reward.json makes no sense
    */
   static HttpVerifier open(
-      ModelFolder folder,
-      Function<String, Optional<String>> environment,
-      Duration firstWait) {
+      ModelFolder folder, Function<String, Optional<String>> environment, Duration firstWait) {
     Config config = folder.config();
     URI address = address(config);
     Rubric rubric = Rubric.of(config);

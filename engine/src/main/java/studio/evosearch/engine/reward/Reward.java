@@ -13,8 +13,9 @@ public interface Reward extends AutoCloseable {
   String description();
 
   /**
-   * Scores samples in order. A value that is not finite marks its sample as unusable.
+   * Scores pictures in order. A value that is not finite marks its sample as unusable.
    *
+   * @param samples of one frame each
    * @throws RewardException when nothing can be said of the whole list
    */
   double[] score(List<Sample> samples, String prompt);
@@ -27,6 +28,16 @@ public interface Reward extends AutoCloseable {
    */
   default Optional<List<float[]>> features(List<Sample> samples) {
     return Optional.empty();
+  }
+
+  /**
+   * Scores pictures and videos in order. A picture reward's score of a video is the mean of what it
+   * says of {@value FrameMean#FRAMES} frames spread evenly; one that knows time looks at them all.
+   *
+   * @throws RewardException as {@link #score} does
+   */
+  default double[] judge(List<Sample> samples, String prompt) {
+    return FrameMean.of(this, samples, prompt);
   }
 
   /** Gives the memory of its device back until the next call; one on no device does nothing. */

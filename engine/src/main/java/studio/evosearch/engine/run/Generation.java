@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import studio.evosearch.engine.model.Conditioning;
-import studio.evosearch.engine.model.Picture;
+import studio.evosearch.engine.model.Footage;
 import studio.evosearch.engine.model.Png;
 import studio.evosearch.engine.model.Sample;
 import studio.evosearch.engine.search.Candidate;
@@ -78,17 +78,17 @@ final class Generation {
       return List.of();
     }
     List<Trajectory> under = trajectories.all().stream().filter(t -> t.x0().length > 0).toList();
-    List<Picture> decoded = decode(under.stream().map(Trajectory::x0).toArray(float[][]::new));
+    List<Footage> decoded = decode(under.stream().map(Trajectory::x0).toArray(float[][]::new));
     List<RunEvent.Preview> previews = new ArrayList<>();
     for (int i = 0; i < under.size(); i++) {
-      previews.add(new RunEvent.Preview(under.get(i).id(), s, Png.encode(decoded.get(i))));
+      previews.add(new RunEvent.Preview(under.get(i).id(), s, Png.encode(decoded.get(i).still())));
     }
     return previews;
   }
 
-  private List<Picture> decode(float[][] latents) {
+  private List<Footage> decode(float[][] latents) {
     long begin = System.nanoTime();
-    List<Picture> decoded = parts.generator().decode(latents);
+    List<Footage> decoded = parts.generator().decode(latents);
     double seconds = (System.nanoTime() - begin) / 1e9;
     spentBeside = spentBeside.plus(new Ledger(0, 0, latents.length, 0, 0, seconds, 0, 0));
     return decoded;
@@ -106,19 +106,15 @@ final class Generation {
     List<Trajectory> some = all.subList(first, Math.min(all.size(), first + store.spec().batch()));
     int steps = store.spec().steps();
     float[][] latents = some.stream().map(t -> t.result(steps)).toArray(float[][]::new);
-    List<Picture> decoded = decode(latents);
-    List<Sample> samples = new ArrayList<>();
-    for (int i = 0; i < latents.length; i++) {
-      samples.add(new Sample(latents[i], decoded.get(i)));
-    }
-    Judge.Verdict verdict = parts.judge().judge(samples, settings.prompt());
+    List<Footage> decoded = decode(latents);
+    Judge.Verdict verdict = parts.judge().judge(Sample.of(latents, decoded), settings.prompt());
     spentBeside = spentBeside.plus(verdict.spent());
     for (int i = 0; i < some.size(); i++) {
       Trajectory t = some.get(i);
       Proposal p = t.proposal();
       Map<String, Double> rewards = verdict.rewards().get(i);
       candidates.add(new Candidate(t.id(), round.index(), p.start(), p.from(), p.to(), rewards));
-      pictures.put(t.id(), Png.encode(decoded.get(i)));
+      pictures.put(t.id(), Png.encode(decoded.get(i).still()));
       if (!parts.complete(rewards)) {
         failures.put(t.id(), verdict.failures().getOrDefault(i, "a guide gave no value"));
       }

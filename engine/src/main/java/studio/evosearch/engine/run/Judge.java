@@ -77,7 +77,7 @@ final class Judge {
   /** All at once, or one by one where that fails, so that one bad sample costs no other. */
   private static Scores scores(Reward reward, List<Sample> samples, String prompt) {
     try {
-      return new Scores(reward.score(samples, prompt), Map.of());
+      return new Scores(reward.judge(samples, prompt), Map.of());
     } catch (RewardException e) {
       LOG.warn("{} failed on {} samples, asking one by one", reward.name(), samples.size(), e);
     }
@@ -85,7 +85,7 @@ final class Judge {
     Map<Integer, String> whys = new HashMap<>();
     for (int i = 0; i < scores.length; i++) {
       try {
-        scores[i] = reward.score(List.of(samples.get(i)), prompt)[0];
+        scores[i] = reward.judge(List.of(samples.get(i)), prompt)[0];
       } catch (RewardException e) {
         LOG.warn("{} failed on one sample", reward.name(), e);
         scores[i] = Double.NaN;

@@ -35,8 +35,8 @@ record KeptPicture(Path run, long candidate, int state) {
               .orElseThrow(this::missing);
       return Optional.of(
           new Errand<>(
-              OpenParts.Key.of(store.spec(), store.spec().model()),
-              generator -> Png.encode(generator.decode(new float[][] {x0}).getFirst()),
+              OpenParts.Key.model(store.spec()),
+              generator -> Png.encode(generator.decode(new float[][] {x0}).getFirst().still()),
               png));
     }
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.evosearch.engine.model.Generator;
 import studio.evosearch.engine.model.Generators;
+import studio.evosearch.engine.model.WantedSize;
 import studio.evosearch.engine.reward.Reward;
 import studio.evosearch.engine.reward.Rewards;
 import studio.evosearch.engine.torch.Torch;
@@ -17,8 +18,8 @@ public final class LocalWorkshop implements Workshop {
   }
 
   @Override
-  public Generator generator(String reference, String device, int threads) {
-    return Generators.open(reference, device, threads);
+  public Generator generator(String reference, String device, int threads, WantedSize size) {
+    return Generators.open(reference, device, threads, size);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.evosearch.engine.model.Generator;
+import studio.evosearch.engine.model.WantedSize;
 import studio.evosearch.engine.reward.Reward;
 
 /**
@@ -22,9 +23,13 @@ final class OpenParts implements AutoCloseable {
   private Optional<Key> generatorKey = Optional.empty();
 
   /** The threads belong to it: they are the process's and set when something is opened. */
-  record Key(String reference, String device, int threads) {
-    static Key of(RunSpec spec, String reference) {
-      return new Key(reference, spec.device(), spec.threads());
+  record Key(String reference, String device, int threads, WantedSize size) {
+    static Key model(RunSpec spec) {
+      return new Key(spec.model(), spec.device(), spec.threads(), spec.size());
+    }
+
+    static Key reward(RunSpec spec, String reference) {
+      return new Key(reference, spec.device(), spec.threads(), WantedSize.OWN);
     }
   }
 
@@ -37,16 +42,16 @@ final class OpenParts implements AutoCloseable {
     closeOthers(spec);
     return RunParts.of(
         spec,
-        generator(Key.of(spec, spec.model())),
-        spec.rewards().stream().map(term -> reward(Key.of(spec, term.reference()))).toList(),
-        spec.heldOut().stream().map(reference -> reward(Key.of(spec, reference))).toList(),
+        generator(Key.model(spec)),
+        spec.rewards().stream().map(term -> reward(Key.reward(spec, term.reference()))).toList(),
+        spec.heldOut().stream().map(reference -> reward(Key.reward(spec, reference))).toList(),
         previewEvery);
   }
 
   private void closeOthers(RunSpec spec) {
     Set<Key> named =
         Stream.concat(spec.rewards().stream().map(RewardTerm::reference), spec.heldOut().stream())
-            .map(reference -> Key.of(spec, reference))
+            .map(reference -> Key.reward(spec, reference))
             .collect(Collectors.toSet());
     rewards
         .entrySet()
@@ -67,7 +72,7 @@ final class OpenParts implements AutoCloseable {
     Optional<Generator> old = generator;
     generator = Optional.empty();
     old.ifPresent(Generator::close);
-    Generator opened = workshop.generator(key.reference(), key.device(), key.threads());
+    Generator opened = workshop.generator(key.reference(), key.device(), key.threads(), key.size());
     generator = Optional.of(opened);
     generatorKey = Optional.of(key);
     return opened;

@@ -92,7 +92,7 @@ public final class RunHandle {
   void work(OpenParts open, Errands errands) {
     try {
       RunParts parts = open.open(spec());
-      OpenParts.Key model = OpenParts.Key.of(spec(), spec().model());
+      OpenParts.Key model = OpenParts.Key.model(spec());
       BooleanSupplier errand = () -> errands.runOne(model::equals, key -> parts.generator());
       new Run(store, parts, gate, this::hear, errand).work();
     } catch (Throwable e) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.IntSupplier;
 import studio.evosearch.engine.diffusion.EtaSchedule;
 import studio.evosearch.engine.diffusion.Sampler;
+import studio.evosearch.engine.model.Footage;
 import studio.evosearch.engine.model.Generator;
 import studio.evosearch.engine.model.Png;
 import studio.evosearch.engine.model.Sample;
@@ -91,13 +92,13 @@ record RunParts(
   }
 
   /**
-   * Judges some stored candidates under another prompt, from their pictures and latents.
+   * Judges some stored candidates under another prompt, from their pictures and latents. Videos are
+   * stored with loss and are decoded again.
    *
    * @return what it cost
    */
   Ledger rejudge(RunStore store, List<Candidate> some, String prompt) {
-    List<Sample> samples = some.stream().map(c -> sample(store, c)).toList();
-    Judge.Verdict verdict = judge.judge(samples, prompt);
+    Judge.Verdict verdict = judge.judge(samples(store, some), prompt);
     List<Candidate> rejudged = new ArrayList<>();
     for (int i = 0; i < some.size(); i++) {
       rejudged.add(some.get(i).withRewards(verdict.rewards().get(i)));
@@ -106,14 +107,23 @@ record RunParts(
     return verdict.spent();
   }
 
-  private static Sample sample(RunStore store, Candidate candidate) {
-    float[] latent =
-        store
-            .state(candidate, candidate.to())
-            .map(end -> candidate.to() == store.spec().steps() ? end.x() : end.x0())
-            .orElse(new float[0]);
+  private List<Sample> samples(RunStore store, List<Candidate> some) {
+    float[][] latents = some.stream().map(c -> latent(store, c)).toArray(float[][]::new);
+    return generator.info().size().frames() > 1
+        ? Sample.of(latents, generator.decode(latents))
+        : Sample.of(latents, some.stream().map(c -> picture(store, c)).toList());
+  }
+
+  private static float[] latent(RunStore store, Candidate candidate) {
+    return store
+        .state(candidate, candidate.to())
+        .map(end -> candidate.to() == store.spec().steps() ? end.x() : end.x0())
+        .orElse(new float[0]);
+  }
+
+  private static Footage picture(RunStore store, Candidate candidate) {
     try {
-      return new Sample(latent, Png.decode(store.png(candidate.id())));
+      return Footage.of(Png.decode(store.png(candidate.id())));
     } catch (IOException e) {
       throw new RunException(store.picture(candidate.id()) + ": cannot be read", e);
     }

@@ -1,8 +1,11 @@
 package studio.evosearch.engine.run;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Optional;
 import studio.evosearch.engine.diffusion.SolverOrder;
+import studio.evosearch.engine.model.WantedSize;
 import studio.evosearch.engine.reward.RewardMix;
 import studio.evosearch.engine.search.Controls;
 import studio.evosearch.engine.search.SearchMethod;
@@ -18,6 +21,7 @@ import studio.evosearch.engine.search.SearchMethod;
  * @param rewardMode how the guides are joined
  * @param heldOut rewards that are computed beside the guides and never guide
  * @param method the search method with its settings
+ * @param size how large the candidates are to be
  * @param steps denoising steps N
  * @param guidance the classifier-free guidance scale; 1 for none
  * @param eta stochasticity by state, such as {@code 0} or {@code 0@0,1@20}
@@ -41,6 +45,7 @@ public record RunSpec(
     RewardMix.Mode rewardMode,
     List<String> heldOut,
     SearchMethod method,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) WantedSize size,
     int steps,
     double guidance,
     String eta,
@@ -87,6 +92,7 @@ public record RunSpec(
         rewardMode,
         heldOut,
         method,
+        size,
         steps,
         guidance,
         eta,
@@ -116,6 +122,7 @@ public record RunSpec(
         rewardMode,
         heldOut,
         method,
+        size,
         steps,
         settings.guidance(),
         eta,

@@ -1,6 +1,7 @@
 package studio.evosearch.engine.run;
 
 import studio.evosearch.engine.model.Generator;
+import studio.evosearch.engine.model.WantedSize;
 import studio.evosearch.engine.reward.Reward;
 
 /** Opens the models and rewards that specs name. */
@@ -11,8 +12,9 @@ public interface Workshop {
    * @param reference a model folder or a toy's name
    * @param device {@code cpu} or {@code cuda:N}
    * @param threads libtorch's threads on the CPU
+   * @param size how large its candidates are to be
    */
-  Generator generator(String reference, String device, int threads);
+  Generator generator(String reference, String device, int threads, WantedSize size);
 
   /** Opens a reward: a folder, or the name of a built-in one. */
   Reward reward(String reference, String device, int threads);

@@ -190,7 +190,7 @@ class ExportCommandTest {
   void theCommandRepeatsTheRun() {
     for (String method :
         List.of(
-            "--method best-of-n --count 4",
+            "--method best-of-n --count 4 --size 64x64 --frames 1",
             "--method particle --particles 3 --adaptive --lambda 2",
             "--method zero-order --count 4 --neighbours 2",
             "--mutation paper --nfe-budget 60 --reward jpeg-size=-0.5 --reward-mode z_score",

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.evosearch.engine.diffusion.SolverOrder;
 import studio.evosearch.engine.model.Png;
+import studio.evosearch.engine.model.WantedSize;
 import studio.evosearch.engine.reward.RewardMix;
 import studio.evosearch.engine.run.Budget;
 import studio.evosearch.engine.run.EngineService;
@@ -41,6 +42,7 @@ class CandidatePictureTest {
           RewardMix.Mode.SUM,
           List.of("toy:corner"),
           Defaults.method(MethodKind.EVOSEARCH, 10, 0, 2, 200),
+          WantedSize.OWN,
           10,
           1,
           "0",

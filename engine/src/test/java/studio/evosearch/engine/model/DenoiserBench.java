@@ -31,7 +31,7 @@ final class DenoiserBench {
     Torch.start(1);
     print("libtorch started", start);
     start = System.nanoTime();
-    try (Generator generator = Generators.open(folder, "cpu", 1);
+    try (Generator generator = Generators.open(folder, "cpu", 1, WantedSize.OWN);
         var unet =
             new DeviceComponent(
                 ModelFolder.open(Reference.asset("models/scenes")).component("unet"),

@@ -20,8 +20,8 @@ class ModelScheduleTest {
   @ParameterizedTest
   @MethodSource("models")
   void isTheScheduleTheOpenedModelHas(String model) {
-    try (Generator opened = Generators.open(model, "cpu", 1)) {
-      ModelSchedule read = ModelSchedule.of(model, 8);
+    try (Generator opened = Generators.open(model, "cpu", 1, WantedSize.OWN)) {
+      ModelSchedule read = ModelSchedule.of(model, 8, WantedSize.OWN);
       assertEquals(opened.schedule(8), read.schedule());
       assertEquals(opened.info().prediction(), read.prediction());
     }

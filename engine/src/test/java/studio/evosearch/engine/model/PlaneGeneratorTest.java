@@ -82,8 +82,8 @@ class PlaneGeneratorTest {
   void thePictureShowsThePointOverTheDensity() {
     PlaneGenerator toy = PlaneGenerator.open("toy:grid");
     float[][] latents = {{0.5f, 0.5f}, {3.5f, 3.5f}};
-    Picture inside = toy.decode(latents).get(0);
-    Picture corner = toy.decode(latents).get(1);
+    Picture inside = toy.decode(latents).get(0).still();
+    Picture corner = toy.decode(latents).get(1).still();
     assertEquals(64, inside.width());
     // (3.5, 3.5) lies at column 59.5, row 3.5: right, up.
     assertEquals(214, corner.at(59, 3, 0));

@@ -41,7 +41,7 @@ class StableDiffusionTest {
   @Test
   void promptToPictureIsWhatDiffusersMakes() {
     try (Generator generator =
-        Generators.open(Reference.path("pipeline-sd21").toString(), "cpu", 1)) {
+        Generators.open(Reference.path("pipeline-sd21").toString(), "cpu", 1, WantedSize.OWN)) {
       assertEquals(Prediction.V, generator.info().prediction());
       assertEquals(List.of(4, 16, 16), generator.info().latentShape());
 
@@ -63,7 +63,7 @@ class StableDiffusionTest {
 
       List<HostTensor> pictures = ((StableDiffusion) generator).decodeValues(latents);
       assertClose("images_0_1", joined(pictures.stream().map(HostTensor::data).toList()), 2e-3);
-      List<Picture> bytes = generator.decode(latents);
+      List<Picture> bytes = generator.decode(latents).stream().map(Footage::still).toList();
       assertEquals(128, bytes.getFirst().width());
       float red = pictures.getFirst().data()[5 * 128 + 7];
       assertEquals(Math.rint(red * 255), bytes.getFirst().at(7, 5, 0));
@@ -73,7 +73,7 @@ class StableDiffusionTest {
   @Test
   void aLatentsOutputDoesNotDependOnItsBatch() {
     try (Generator generator =
-        Generators.open(Reference.asset("models/scenes").toString(), "cpu", 1)) {
+        Generators.open(Reference.asset("models/scenes").toString(), "cpu", 1, WantedSize.OWN)) {
       Conditioning conditioning = generator.encode("a large red star at night", "");
       float[][] latents = new float[3][generator.info().latentSize()];
       for (int i = 0; i < 3; i++) {
@@ -93,7 +93,7 @@ class StableDiffusionTest {
   @Test
   void guidanceOneIsTheConditionalOutputAlone() {
     try (Generator generator =
-        Generators.open(Reference.path("pipeline-sd21").toString(), "cpu", 1)) {
+        Generators.open(Reference.path("pipeline-sd21").toString(), "cpu", 1, WantedSize.OWN)) {
       Conditioning conditioning = generator.encode("a star", "blurry");
       Conditioning swapped = generator.encode("blurry", "a star");
       float[][] latents = entries("latents", 2);
@@ -115,7 +115,7 @@ class StableDiffusionTest {
   @Test
   void studioJsonSetsNameStepsAndGuidance(@TempDir Path folder) throws IOException {
     copy(Reference.path("pipeline-sd21"), folder);
-    try (Generator generator = Generators.open(folder.toString(), "cpu", 1)) {
+    try (Generator generator = Generators.open(folder.toString(), "cpu", 1, WantedSize.OWN)) {
       assertEquals(folder.getFileName().toString(), generator.info().name());
       assertEquals(50, generator.info().defaultSteps());
       assertEquals(7.5, generator.info().defaultGuidance());
@@ -125,7 +125,7 @@ class StableDiffusionTest {
         """
         {"displayName": "Tiny", "recommendedSteps": 12, "recommendedGuidance": 4.5}
         """);
-    try (Generator generator = Generators.open(folder.toString(), "cpu", 1)) {
+    try (Generator generator = Generators.open(folder.toString(), "cpu", 1, WantedSize.OWN)) {
       assertEquals("Tiny", generator.info().name());
       assertEquals(12, generator.info().defaultSteps());
       assertEquals(4.5, generator.info().defaultGuidance());
@@ -149,7 +149,8 @@ class StableDiffusionTest {
   private static void assertRefused(Path folder, String why) {
     var e =
         assertThrows(
-            CheckpointException.class, () -> Generators.open(folder.toString(), "cpu", 1).close());
+            CheckpointException.class,
+            () -> Generators.open(folder.toString(), "cpu", 1, WantedSize.OWN).close());
     assertTrue(e.toString().contains(why), e.toString());
   }
 

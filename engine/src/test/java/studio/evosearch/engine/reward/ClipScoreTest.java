@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.evosearch.engine.Reference;
@@ -19,6 +18,7 @@ import studio.evosearch.engine.model.Generator;
 import studio.evosearch.engine.model.Generators;
 import studio.evosearch.engine.model.Picture;
 import studio.evosearch.engine.model.Sample;
+import studio.evosearch.engine.model.WantedSize;
 import studio.evosearch.engine.noise.NoiseStream;
 import studio.evosearch.engine.noise.Purpose;
 
@@ -29,7 +29,7 @@ class ClipScoreTest {
   @Test
   void picturesFitTheirOwnPromptFarBetterThanAnother() {
     try (Generator generator =
-            Generators.open(Reference.asset("models/scenes").toString(), "cpu", 1);
+            Generators.open(Reference.asset("models/scenes").toString(), "cpu", 1, WantedSize.OWN);
         Reward reward = Rewards.open(Reference.asset("rewards/scene-clip").toString(), "cpu", 1)) {
       assertEquals("scene-clip", reward.name());
       List<Sample> night = draw(generator, NIGHT, 3);
@@ -97,11 +97,6 @@ class ClipScoreTest {
         latents[i] = sampler.step(s, latents[i], sampler.x0(s, latents[i], out[i]), null, null);
       }
     }
-    List<Picture> pictures = generator.decode(latents);
-    List<Sample> samples = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      samples.add(new Sample(latents[i], pictures.get(i)));
-    }
-    return samples;
+    return Sample.of(latents, generator.decode(latents));
   }
 }

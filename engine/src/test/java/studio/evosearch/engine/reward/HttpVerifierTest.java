@@ -89,7 +89,8 @@ class HttpVerifierTest {
       TrustedRewards none = new TrustedRewards(folder.resolve("trusted.txt"));
       var refusal =
           assertThrows(
-              UntrustedRewardException.class, () -> Rewards.open(reward.toString(), "cpu", 1, none));
+              UntrustedRewardException.class,
+              () -> Rewards.open(reward.toString(), "cpu", 1, none));
       assertTrue(refusal.deed().contains(server.url()), refusal.deed());
       assertTrue(refusal.deed().contains("LOOKER_KEY"), refusal.deed());
       assertEquals(0, server.requests.size());

@@ -27,8 +27,8 @@ class RewardFoldersTest {
       PICTURES.stream().map(RewardPictures::sample).toList();
 
   private static final float LOGIT_SCALE =
-      Reference.floats(
-          Weights.file(Reference.path("clip-model/model.safetensors")), "logit_scale")[0];
+      Reference.floats(Weights.file(Reference.path("clip-model/model.safetensors")), "logit_scale")[
+          0];
 
   @TempDir Path folder;
 

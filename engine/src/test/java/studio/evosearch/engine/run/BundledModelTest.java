@@ -68,7 +68,8 @@ class BundledModelTest {
               dir.resolve("busy"),
               (run, event) -> {
                 if (event instanceof RunEvent.Progress progress && progress.state() == 4) {
-                  probes.add(service.probe(spec.model(), spec.device(), spec.threads()));
+                  probes.add(
+                      service.probe(spec.model(), spec.device(), spec.threads(), spec.size()));
                 }
               }));
       for (CompletableFuture<ModelProbe> probe : probes) {

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.evosearch.engine.model.Generator;
+import studio.evosearch.engine.model.WantedSize;
 import studio.evosearch.engine.reward.Reward;
 
 /** The queue of runs, whatever goes wrong in one of them. */
@@ -122,7 +123,7 @@ class EngineServiceTest {
     final AtomicInteger opened = new AtomicInteger();
 
     @Override
-    public Generator generator(String reference, String device, int threads) {
+    public Generator generator(String reference, String device, int threads, WantedSize size) {
       opened.incrementAndGet();
       begun.countDown();
       try {
@@ -130,7 +131,7 @@ class EngineServiceTest {
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
       }
-      return new LocalWorkshop().generator(reference, device, threads);
+      return new LocalWorkshop().generator(reference, device, threads, size);
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.evosearch.engine.model.Generator;
 import studio.evosearch.engine.model.PlaneGenerator;
 import studio.evosearch.engine.model.Png;
+import studio.evosearch.engine.model.WantedSize;
 import studio.evosearch.engine.reward.Reward;
 import studio.evosearch.engine.search.BestOfN;
 import studio.evosearch.engine.search.Candidate;
@@ -36,9 +37,9 @@ class ErrandTest {
     private final LocalWorkshop local = new LocalWorkshop();
 
     @Override
-    public Generator generator(String reference, String device, int threads) {
+    public Generator generator(String reference, String device, int threads, WantedSize size) {
       opened.add(reference);
-      return local.generator(reference, device, threads);
+      return local.generator(reference, device, threads, size);
     }
 
     @Override
@@ -58,17 +59,18 @@ class ErrandTest {
   }
 
   private static byte[] decoded(float[] latent) {
-    return Png.encode(PlaneGenerator.open("toy:rings").decode(new float[][] {latent}).getFirst());
+    return Png.encode(
+        PlaneGenerator.open("toy:rings").decode(new float[][] {latent}).getFirst().still());
   }
 
   @Test
   void aModelIsTriedAndStaysOpen() throws Exception {
     Watched workshop = new Watched();
     try (EngineService service = new EngineService(workshop, 0)) {
-      ModelProbe probe = get(service.probe("toy:rings", "cpu", 1));
+      ModelProbe probe = get(service.probe("toy:rings", "cpu", 1, WantedSize.OWN));
       assertEquals(PlaneGenerator.open("toy:rings").info(), probe.info());
       assertTrue(probe.nfePerSecond() > 0 && probe.decodesPerSecond() > 0, probe.toString());
-      get(service.probe("toy:rings", "cpu", 1));
+      get(service.probe("toy:rings", "cpu", 1, WantedSize.OWN));
     }
     assertEquals(List.of("toy:rings"), workshop.opened);
   }
@@ -99,8 +101,9 @@ class ErrandTest {
       assertInstanceOf(BadRunException.class, failure(service.preview(folder, 99, 4)));
       assertInstanceOf(BadRunException.class, failure(service.preview(dir.resolve("none"), 0, 0)));
       assertInstanceOf(
-          IllegalArgumentException.class, failure(service.probe("toy:none", "cpu", 1)));
-      assertTrue(get(service.probe("toy:grid", "cpu", 1)).nfePerSecond() > 0);
+          IllegalArgumentException.class,
+          failure(service.probe("toy:none", "cpu", 1, WantedSize.OWN)));
+      assertTrue(get(service.probe("toy:grid", "cpu", 1, WantedSize.OWN)).nfePerSecond() > 0);
     }
   }
 
@@ -120,7 +123,7 @@ class ErrandTest {
               busy,
               (run, event) -> {
                 if (event instanceof RunEvent.Progress) {
-                  errands.add(service.probe("toy:rings", "cpu", 1));
+                  errands.add(service.probe("toy:rings", "cpu", 1, WantedSize.OWN));
                 }
               }));
       for (CompletableFuture<?> errand : errands) {
@@ -157,8 +160,8 @@ class ErrandTest {
       while (states.poll(60, TimeUnit.SECONDS) != RunState.PAUSED) {
         // On its way.
       }
-      CompletableFuture<ModelProbe> other = service.probe("toy:grid", "cpu", 1);
-      get(service.probe("toy:rings", "cpu", 1));
+      CompletableFuture<ModelProbe> other = service.probe("toy:grid", "cpu", 1, WantedSize.OWN);
+      get(service.probe("toy:rings", "cpu", 1, WantedSize.OWN));
       RunStore store = RunStore.read(folder);
       try (store) {
         assertArrayEquals(store.png(1), get(service.preview(folder, 1, 16)));
@@ -199,7 +202,7 @@ class ErrandTest {
             dir.resolve("a"),
             (handle, event) -> {
               if (event instanceof RunEvent.GenerationStarted) {
-                waiting.add(service.probe("toy:grid", "cpu", 1));
+                waiting.add(service.probe("toy:grid", "cpu", 1, WantedSize.OWN));
                 // On the engine's own thread, which cannot wait for itself.
                 service.close();
               }
@@ -208,7 +211,9 @@ class ErrandTest {
     service.close();
     assertEquals(RunState.STOPPED, run.state());
     assertThrows(CancellationException.class, () -> get(waiting.getFirst()));
-    assertThrows(CancellationException.class, () -> get(service.probe("toy:grid", "cpu", 1)));
+    assertThrows(
+        CancellationException.class,
+        () -> get(service.probe("toy:grid", "cpu", 1, WantedSize.OWN)));
     assertThrows(CancellationException.class, () -> get(service.preview(dir, 0, 0)));
   }
 }

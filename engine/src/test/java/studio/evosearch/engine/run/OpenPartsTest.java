@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.evosearch.engine.model.Generator;
 import studio.evosearch.engine.model.Sample;
+import studio.evosearch.engine.model.WantedSize;
 import studio.evosearch.engine.reward.Reward;
 
 class OpenPartsTest {
@@ -15,8 +16,8 @@ class OpenPartsTest {
   private final Workshop workshop =
       new Workshop() {
         @Override
-        public Generator generator(String reference, String device, int threads) {
-          return new LocalWorkshop().generator(reference, device, threads);
+        public Generator generator(String reference, String device, int threads, WantedSize size) {
+          return new LocalWorkshop().generator(reference, device, threads, size);
         }
 
         @Override

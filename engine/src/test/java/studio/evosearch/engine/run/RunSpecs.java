@@ -3,6 +3,7 @@ package studio.evosearch.engine.run;
 import java.util.List;
 import java.util.Optional;
 import studio.evosearch.engine.diffusion.SolverOrder;
+import studio.evosearch.engine.model.WantedSize;
 import studio.evosearch.engine.reward.RewardMix;
 import studio.evosearch.engine.search.BestOfN;
 import studio.evosearch.engine.search.SearchMethod;
@@ -109,6 +110,7 @@ public final class RunSpecs {
         RewardMix.Mode.SUM,
         heldOut,
         method,
+        WantedSize.OWN,
         steps,
         guidance,
         eta,

@@ -2,6 +2,7 @@ package studio.evosearch.engine.run;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -46,6 +47,22 @@ class RunStoreTest {
       Files.delete(store.picture(3));
       RunException lost = assertThrows(RunException.class, () -> store.png(3));
       assertEquals(store.picture(3) + ": cannot be read", lost.getMessage());
+    }
+  }
+
+  @Test
+  void aRunFromBeforeThereWereSizesHasItsModelsOwn() throws Exception {
+    Path folder = dir.resolve("a");
+    RunSpec spec = ToyRuns.spec(ToyRuns.PAPER, 4);
+    RunStore.create(folder, spec, Optional.empty()).close();
+    try (RunDatabase database = RunDatabase.write(folder.resolve("run.db"))) {
+      String stored = database.meta("spec").orElseThrow();
+      String before = stored.replaceFirst("\"size\":\\{[^}]*},", "");
+      assertNotEquals(stored, before);
+      database.setMeta("spec", before);
+    }
+    try (RunStore store = RunStore.read(folder)) {
+      assertEquals(spec, store.spec());
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import studio.evosearch.engine.model.Generator;
+import studio.evosearch.engine.model.WantedSize;
 import studio.evosearch.engine.reward.Reward;
 import studio.evosearch.engine.search.BestOfN;
 import studio.evosearch.engine.search.Candidate;
@@ -119,8 +120,8 @@ final class ToyRuns {
     LocalWorkshop local = new LocalWorkshop();
     return new Workshop() {
       @Override
-      public Generator generator(String reference, String device, int threads) {
-        return local.generator(reference, device, threads);
+      public Generator generator(String reference, String device, int threads, WantedSize size) {
+        return local.generator(reference, device, threads, size);
       }
 
       @Override
