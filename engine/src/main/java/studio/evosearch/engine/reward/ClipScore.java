@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import studio.evosearch.engine.checkpoint.CheckpointException;
 import studio.evosearch.engine.checkpoint.Component;
-import studio.evosearch.engine.checkpoint.Config;
 import studio.evosearch.engine.checkpoint.ModelFolder;
 import studio.evosearch.engine.model.Sample;
 import studio.evosearch.engine.torch.DeviceComponent;
@@ -28,18 +27,6 @@ public final class ClipScore implements Reward {
       "PickScore: the cosine of the picture's and the prompt's embeddings times the scale it was"
           + " trained with, about 15 to 25";
 
-  static final String HPS_DESCRIPTION =
-      "HPSv2: 100 x cosine of the picture's and the prompt's embeddings, about 20 to 35";
-
-  /** The published HPSv2 is a ViT-H/14; where its config says nothing, it is that. */
-  private static final String VIT_H_14 =
-      """
-      {"model_cfg": {"vision_cfg": {"head_width": 80}, "text_cfg": {"heads": 16}}}
-      """;
-
-  private static final int HPS_SIZE = 224;
-  private static final int HPS_TOKENS = 77;
-
   private final String name;
   private final String description;
   private final DeviceComponent model;
@@ -47,7 +34,11 @@ public final class ClipScore implements Reward {
   private final PromptEmbedder prompts;
   private final boolean learnedScale;
 
-  private ClipScore(
+  /**
+   * @param learnedScale whether cosines are multiplied by the model's own {@code exp(logit_scale)},
+   *     else by 100
+   */
+  ClipScore(
       String name,
       String description,
       DeviceComponent model,
@@ -93,32 +84,6 @@ public final class ClipScore implements Reward {
   /** Whether a folder of this name holds PickScore, which nothing else in it tells. */
   private static boolean isPickScore(String name) {
     return name.toLowerCase(Locale.ROOT).contains("pickscore");
-  }
-
-  /**
-   * Opens HPSv2 or HPSv2.1 (arXiv 2306.09341): the weights of the published checkpoint in {@code
-   * model.safetensors}, under open_clip's names, and in {@code reward.json} optionally {@code
-   * model_cfg}, open_clip's config of another size, and {@code tokenizer}, by default that of
-   * {@code openai/clip-vit-large-patch14}, which all CLIPs of OpenAI and open_clip share. Pictures
-   * are judged whole, padded to squares.
-   */
-  static ClipScore openHps(ModelFolder folder, String device) {
-    RewardFolder reward = new RewardFolder(folder);
-    Config config =
-        folder.config().has("model_cfg")
-            ? folder.config()
-            : Config.parse(VIT_H_14, folder.config().file());
-    Optional<Config> text = config.requiredObject("model_cfg").object("text_cfg");
-    Optional<Config> vision = config.requiredObject("model_cfg").object("vision_cfg");
-    int length = text.map(c -> c.integer("context_length", HPS_TOKENS)).orElse(HPS_TOKENS);
-    int size = vision.map(c -> c.integer("image_size", HPS_SIZE)).orElse(HPS_SIZE);
-    return new ClipScore(
-        RewardFolder.name(folder),
-        HPS_DESCRIPTION,
-        new DeviceComponent(reward.component("CLIP", config), Precision.on(device), device),
-        new PaddedPixels(size, Normalisation.CLIP),
-        Tokenizer.open(reward.named("tokenizer", RewardFolder.CLIP_L), length),
-        false);
   }
 
   @Override

@@ -29,35 +29,23 @@ public final class Rewards {
                       + "; a folder named PickScore: "
                       + ClipScore.PICK_SCORE_DESCRIPTION,
                   "OpenAI's CLIP and PickScore: MIT",
-                  (folder, device) -> ClipScore.open(folder, device)),
+                  ClipScore::open),
               SceneReaderReward.MODEL_CLASS,
-              new Kind(
-                  SceneReaderReward.DESCRIPTION,
-                  "this program's",
-                  (folder, device) -> new SceneReaderReward(folder, device)),
+              new Kind(SceneReaderReward.DESCRIPTION, "this program's", SceneReaderReward::new),
               "hpsv2",
-              new Kind(
-                  ClipScore.HPS_DESCRIPTION,
-                  "Apache-2.0",
-                  (folder, device) -> ClipScore.openHps(folder, device)),
+              new Kind(HpsV2.DESCRIPTION, "Apache-2.0", HpsV2::open),
               "image-reward",
-              new Kind(
-                  ImageRewardScore.DESCRIPTION,
-                  "Apache-2.0",
-                  (folder, device) -> new ImageRewardScore(folder, device)),
+              new Kind(ImageRewardScore.DESCRIPTION, "Apache-2.0", ImageRewardScore::new),
               "laion-aesthetic",
-              new Kind(
-                  AestheticScore.DESCRIPTION,
-                  "Apache-2.0; CLIP's MIT",
-                  (folder, device) -> new AestheticScore(folder, device)),
+              new Kind(AestheticScore.DESCRIPTION, "Apache-2.0; CLIP's MIT", AestheticScore::new),
               TorchScriptReward.KIND,
               new Kind(TorchScriptReward.DESCRIPTION, "its maker's", TorchScriptReward::new),
-              HttpVerifier.KIND,
+              VerifierFolder.KIND,
               new Kind(
-                  HttpVerifier.DESCRIPTION,
+                  VerifierFolder.DESCRIPTION,
                   "the model's",
                   (folder, device) ->
-                      HttpVerifier.open(
+                      VerifierFolder.open(
                           folder,
                           variable -> Optional.ofNullable(System.getenv(variable)),
                           Duration.ofSeconds(1)))));
@@ -130,7 +118,7 @@ public final class Rewards {
                   .formatted(folder.className(), String.join(", ", KINDS.keySet())));
     }
     trusted.check(folder);
-    if (!folder.className().equals(HttpVerifier.KIND)) {
+    if (!folder.className().equals(VerifierFolder.KIND)) {
       Torch.start(threads);
     }
     return kind.opener().open(folder, device);

@@ -1,16 +1,10 @@
 package studio.evosearch.engine.reward;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import studio.evosearch.engine.checkpoint.Config;
@@ -23,6 +17,9 @@ import studio.evosearch.engine.checkpoint.SettingsFolder;
  * the person is asked again.
  */
 public final class TrustedRewards {
+  /** The name of the file, in the folder of a person's settings. */
+  public static final String FILE = "trusted-rewards.txt";
+
   private final Path file;
 
   /** What a reward would do, and the file that says so. */
@@ -39,7 +36,7 @@ public final class TrustedRewards {
   public static TrustedRewards ofPerson() {
     Path home = Path.of(System.getProperty("user.home"));
     Path folder = SettingsFolder.of(System.getenv(), System.getProperty("os.name"), home);
-    return new TrustedRewards(folder.resolve("trusted-rewards.txt"));
+    return new TrustedRewards(folder.resolve(FILE));
   }
 
   /**
@@ -54,8 +51,8 @@ public final class TrustedRewards {
 
   private Optional<String> asks(ModelFolder folder) {
     return deed(folder)
-        .filter(deed -> !sums().contains(sum(deed.file())))
-        .map(deed -> "%s (sha256 %s)".formatted(deed.words(), sum(deed.file())));
+        .filter(deed -> !sums().contains(Sha256.of(deed.file())))
+        .map(deed -> "%s (sha256 %s)".formatted(deed.words(), Sha256.of(deed.file())));
   }
 
   /**
@@ -87,22 +84,22 @@ public final class TrustedRewards {
               new Deed(
                   TorchScriptReward.file(folder),
                   "it runs %s, a program of its maker's".formatted(TorchScriptReward.FILE)));
-      case HttpVerifier.KIND ->
+      case VerifierFolder.KIND ->
           Optional.of(
               new Deed(
                   config.file(),
                   "it sends prompts and pictures to %s%s"
                       .formatted(
                           config.text("url"),
-                          config.has(HttpVerifier.KEY_VARIABLE)
-                              ? " with the key in " + config.text(HttpVerifier.KEY_VARIABLE)
+                          config.has(VerifierFolder.KEY_VARIABLE)
+                              ? " with the key in " + config.text(VerifierFolder.KEY_VARIABLE)
                               : "")));
       default -> Optional.empty();
     };
   }
 
   private void add(Path judged) {
-    String line = "%s  %s%n".formatted(sum(judged), judged.toAbsolutePath().normalize());
+    String line = "%s  %s%n".formatted(Sha256.of(judged), judged.toAbsolutePath().normalize());
     try {
       Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
       Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -119,18 +116,6 @@ public final class TrustedRewards {
       return lines.map(line -> line.split("\\s", 2)[0]).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(file + ": cannot be read", e);
-    }
-  }
-
-  private static String sum(Path judged) {
-    try (InputStream in = Files.newInputStream(judged)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (IOException e) {
-      throw new UncheckedIOException(judged + ": cannot be read", e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

@@ -30,7 +30,7 @@ class HttpVerifierTest {
   @TempDir Path folder;
 
   private HttpVerifier open(String url, String more) throws IOException {
-    return HttpVerifier.open(
+    return VerifierFolder.open(
         ModelFolder.open(write(url, more)),
         variable -> variable.equals("LOOKER_KEY") ? Optional.of("secret") : Optional.empty(),
         Duration.ofMillis(1));
