@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import studio.evosearch.engine.checkpoint.SettingsFolder;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -34,11 +33,6 @@ public final class PreferencesFile {
 
   Path file() {
     return file;
-  }
-
-  /** Where they are: in the folder of a person's settings. */
-  public static Path place(Map<String, String> environment, String system, Path home) {
-    return SettingsFolder.of(environment, system, home).resolve("preferences.json");
   }
 
   /** Another file in the same folder. */

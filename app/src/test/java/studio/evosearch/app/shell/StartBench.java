@@ -54,19 +54,30 @@ final class StartBench {
     System.out.println("empty " + empty + "\npainted " + painted + "\nready " + ready);
   }
 
-  /** When what was waited for happened, in seconds since the process began. */
   private static List<Double> seconds(String what) throws IOException, InterruptedException {
+    return seconds(
+        List.of(
+            ProcessHandle.current().info().command().orElseThrow(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path")),
+        what);
+  }
+
+  /**
+   * When what was waited for happened, in seconds since the process began.
+   *
+   * @param java the command that starts Java, without the main class
+   */
+  static List<Double> seconds(List<String> java, String what)
+      throws IOException, InterruptedException {
     Path home = Files.createTempDirectory("evosearch-start");
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElseThrow());
+    List<String> command = new ArrayList<>(java);
     command.addAll(
         List.of(
-            "--enable-native-access=ALL-UNNAMED",
             "-Dglass.platform=" + System.getProperty("glass.platform", "gtk"),
             "-Dprism.order=sw",
             "-Duser.home=" + home,
-            "-cp",
-            System.getProperty("java.class.path"),
             StartBench.class.getName(),
             what));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -82,7 +93,7 @@ final class StartBench {
         .toList();
   }
 
-  private static double median(List<Double> values) {
+  static double median(List<Double> values) {
     List<Double> sorted = new ArrayList<>(values);
     Collections.sort(sorted);
     return sorted.get(sorted.size() / 2);

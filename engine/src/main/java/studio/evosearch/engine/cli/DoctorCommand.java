@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import studio.evosearch.engine.checkpoint.HubCache;
+import studio.evosearch.engine.run.Accelerators;
 import studio.evosearch.engine.torch.TorchException;
 import studio.evosearch.engine.torch.TorchInfo;
 
@@ -30,11 +31,7 @@ final class DoctorCommand implements Callable<Integer> {
     machine(findings);
     places(findings);
     int exitCode = libtorch(findings);
-    output.print(
-        () -> findings,
-        out ->
-            findings.forEach(
-                (name, value) -> out.printf("%-16s %s%n", name.replace('_', ' '), value)));
+    output.print(() -> findings, out -> AcceleratorText.print(findings, out));
     return exitCode;
   }
 
@@ -62,9 +59,8 @@ final class DoctorCommand implements Callable<Integer> {
     try {
       TorchInfo torch = TorchInfo.read();
       findings.put("libtorch", torch.version());
-      findings.put("libtorch_folder", torch.library().toString());
       findings.put("torch_threads", torch.threads());
-      findings.put("devices", torch.devices());
+      AcceleratorText.put(findings, Accelerators.find());
       return ExitCode.OK;
     } catch (TorchException e) {
       findings.put("libtorch", "does not load: " + e.getMessage());

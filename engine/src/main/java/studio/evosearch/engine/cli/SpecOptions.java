@@ -43,7 +43,7 @@ final class SpecOptions {
   Generator open(TargetOptions target) {
     Optional<BranchSource> source = target.branch().map(BranchSource::of);
     return new LocalWorkshop()
-        .generator(guide.model(source), devices.device, devices.threads, sampling.size(source));
+        .generator(guide.model(source), devices.place(), devices.threads, sampling.size(source));
   }
 
   /** The spec for a model that is open; its rewards are not looked at. */
@@ -82,7 +82,7 @@ final class SpecOptions {
         sampling.seed,
         sampling.batch(info),
         devices.threads,
-        devices.device,
+        devices.place(),
         budget.budget(),
         branch);
   }

@@ -1,22 +1,11 @@
 package studio.evosearch.engine.model;
 
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
 import studio.evosearch.engine.checkpoint.ModelFolder;
 import studio.evosearch.engine.torch.Torch;
 
 /** Opens generators: a toy by its name, a model folder by its pipeline's class. */
 public final class Generators {
-  /** Opens a pipeline of one class on a device, for candidates of a size. */
-  private interface Opener {
-    Generator open(ModelFolder folder, String device, WantedSize size);
-  }
-
-  /** By the pipeline's class. */
-  private static final Map<String, Opener> PIPELINES =
-      new TreeMap<>(Map.of(StableDiffusion.PIPELINE, StableDiffusion::new));
-
   private Generators() {}
 
   /**
@@ -25,7 +14,7 @@ public final class Generators {
    * @param className as {@link ModelFolder#className} gives it
    */
   public static boolean supported(String className) {
-    return PIPELINES.containsKey(className);
+    return Pipelines.supported(className);
   }
 
   /**
@@ -44,16 +33,9 @@ public final class Generators {
       return PlaneGenerator.open(reference, size);
     }
     ModelFolder folder = ModelFolder.open(Path.of(reference));
-    Opener pipeline = PIPELINES.get(folder.className());
-    if (pipeline == null) {
-      throw folder
-          .config()
-          .problem(
-              "_class_name",
-              "%s is not supported, only %s".formatted(folder.className(), PIPELINES.keySet()));
-    }
+    Pipelines pipeline = Pipelines.of(folder);
     Torch.start(threads);
     Torch.checkDevice(device);
-    return pipeline.open(folder, device, size);
+    return pipeline.open().apply(new PipelineFolder(folder, device, size));
   }
 }

@@ -13,20 +13,17 @@ import studio.evosearch.engine.torch.Precision;
  * The decoder half of an autoencoder, and the scaling between the denoiser's latents and its own:
  * latent / scaling_factor + shift_factor, as diffusers' pipelines do.
  */
-final class LatentDecoder {
-  /** The autoencoders it takes. */
-  static final List<String> CLASSES = List.of("AutoencoderKL", "AutoencoderTiny");
+final class LatentDecoder implements Decoder {
+  /** Decoding takes far more memory a picture than denoising does a latent. */
+  private static final int BATCH = 4;
 
   private final DeviceComponent autoencoder;
   private final int channels;
   private final float scaling;
   private final float shift;
-  private final Batches batches;
+  private final Batches batches = new Batches(BATCH);
 
-  /**
-   * @param batch the most pictures to decode at once
-   */
-  LatentDecoder(Component component, String device, int batch) {
+  private LatentDecoder(Component component, String device) {
     Config config = component.config();
     boolean tiny = component.className().equals("AutoencoderTiny");
     for (String field : List.of("latents_mean", "latents_std")) {
@@ -40,7 +37,6 @@ final class LatentDecoder {
     // In float16 AutoencoderKL overflows, hence diffusers' force_upcast.
     Precision precision = tiny ? Precision.on(device) : Precision.FLOAT32;
     autoencoder = new DeviceComponent(component, precision, device);
-    batches = new Batches(batch);
   }
 
   /** Pixels that one place of a latent stands for, in both directions. */
@@ -57,13 +53,26 @@ final class LatentDecoder {
     return Math.toIntExact(Math.round(Math.pow(base, exponent)));
   }
 
+  /** The decoder of a folder's part {@code vae}. */
+  static LatentDecoder open(PipelineFolder folder) {
+    return new LatentDecoder(
+        folder.part("vae", "AutoencoderKL", "AutoencoderTiny"), folder.device());
+  }
+
   /** Channels of a latent. */
   int channels() {
     return channels;
   }
 
-  /** Pictures of latents of this shape, in order. */
-  List<Footage> decode(List<Integer> latentShape, float[][] latents) {
+  /** Refuses a denoiser whose latents have other channels. */
+  void expectChannels(Config denoiser) {
+    for (String field : List.of("in_channels", "out_channels")) {
+      PipelineFolder.expect(denoiser, field, channels, "the autoencoder's latent_channels");
+    }
+  }
+
+  @Override
+  public List<Footage> decode(List<Integer> latentShape, float[][] latents) {
     return values(latentShape, latents).stream()
         .map(values -> Footage.of(picture(values)))
         .toList();
@@ -79,7 +88,7 @@ final class LatentDecoder {
               autoencoder.call("decode", LatentArrays.stack(latentShape, part)).getFirst();
           long[] shape = Arrays.copyOfRange(decoded.shape(), 1, decoded.shape().length);
           return LatentArrays.split(decoded, part.size()).stream()
-              .map(values -> new HostTensor(shape, toUnitRange(values)))
+              .map(values -> new HostTensor(shape, Pixels.toUnitRange(values)))
               .toList();
         });
   }
@@ -92,29 +101,14 @@ final class LatentDecoder {
     return result;
   }
 
-  /** From -1..1 to 0..1, in place; what lies beyond is cut off. */
-  private static float[] toUnitRange(float[] values) {
-    for (int i = 0; i < values.length; i++) {
-      values[i] = Math.clamp(values[i] * 0.5f + 0.5f, 0f, 1f);
-    }
-    return values;
-  }
-
   private static Picture picture(HostTensor values) {
     int height = Math.toIntExact(values.shape()[1]);
     int width = Math.toIntExact(values.shape()[2]);
-    int plane = height * width;
-    byte[] rgb = new byte[plane * 3];
-    for (int channel = 0; channel < 3; channel++) {
-      for (int i = 0; i < plane; i++) {
-        // Halves to even, as numpy rounds.
-        rgb[i * 3 + channel] = (byte) Math.rint(values.data()[channel * plane + i] * 255f);
-      }
-    }
-    return new Picture(width, height, rgb);
+    return Pixels.picture(width, height, values.data(), 0, height * width);
   }
 
-  void release() {
+  @Override
+  public void release() {
     autoencoder.release();
   }
 }

@@ -25,8 +25,7 @@ public record ModelSchedule(Prediction prediction, NoiseSchedule schedule) {
       return toy(model, steps);
     }
     ModelFolder folder = ModelFolder.open(Path.of(model));
-    Size made = StableDiffusion.size(folder, size);
-    return of(folder, steps, StableDiffusion.tokens(folder, made));
+    return of(folder, steps, Pipelines.of(folder).grid().apply(folder, size).tokens());
   }
 
   /**

@@ -59,7 +59,7 @@ public final class ClipScore implements Reward {
    * 2.5); but where the folder is named PickScore, the cosine times the model's own {@code
    * exp(logit_scale)}, as PickScore is defined (arXiv 2305.01569).
    *
-   * @param device as {@code Torch.devices} names it
+   * @param device as {@code Placement} reads it
    * @throws CheckpointException when something of these is missing or not supported
    */
   static ClipScore open(ModelFolder folder, String device) {

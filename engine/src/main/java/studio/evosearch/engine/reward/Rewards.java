@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import studio.evosearch.engine.checkpoint.Config;
 import studio.evosearch.engine.checkpoint.ModelFolder;
+import studio.evosearch.engine.torch.Placement;
 import studio.evosearch.engine.torch.Torch;
 
 /** Opens rewards: one that needs no model by its name, a folder by its class or kind. */
@@ -86,7 +87,7 @@ public final class Rewards {
    * Opens a reward.
    *
    * @param reference a folder, or one of {@link NamedRewards#names()}
-   * @param device {@code cpu} or {@code cuda:N}
+   * @param device as {@link Placement} reads it; of several the first, in its usual precision
    * @param threads CPU threads of libtorch, for the whole process
    * @throws IllegalArgumentException when the reference is neither
    * @throws studio.evosearch.engine.checkpoint.CheckpointException when it is no reward's folder,
@@ -121,6 +122,7 @@ public final class Rewards {
     if (!folder.className().equals(VerifierFolder.KIND)) {
       Torch.start(threads);
     }
-    return kind.opener().open(folder, device);
+    // What a reward says must not depend on the precision of the pictures' model.
+    return kind.opener().open(folder, Placement.parse(device).usual().toString());
   }
 }

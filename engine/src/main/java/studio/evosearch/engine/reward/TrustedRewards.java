@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.evosearch.engine.checkpoint.Config;
 import studio.evosearch.engine.checkpoint.ModelFolder;
-import studio.evosearch.engine.checkpoint.SettingsFolder;
+import studio.evosearch.engine.checkpoint.UserFolder;
 
 /**
  * The rewards a person said yes to: those that run a program of their maker's, and those that send
@@ -34,9 +34,7 @@ public final class TrustedRewards {
 
   /** Those of the person this process works for. */
   public static TrustedRewards ofPerson() {
-    Path home = Path.of(System.getProperty("user.home"));
-    Path folder = SettingsFolder.of(System.getenv(), System.getProperty("os.name"), home);
-    return new TrustedRewards(folder.resolve(FILE));
+    return new TrustedRewards(UserFolder.here().resolve(FILE));
   }
 
   /**

@@ -33,11 +33,11 @@ public final class ForeignModule implements AutoCloseable {
   }
 
   /**
-   * @param device as {@link Torch#devices} names it
+   * @param place as {@link Placement} reads it; of several devices it takes the first
    */
-  public ForeignModule(Path file, String device) {
+  public ForeignModule(Path file, String place) {
     this.file = file;
-    this.device = device;
+    this.device = Placement.parse(place).device();
   }
 
   /**

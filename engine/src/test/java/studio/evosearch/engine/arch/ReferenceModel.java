@@ -17,7 +17,7 @@ import studio.evosearch.engine.torch.ScriptModule;
 
 /** A tiny model with random weights, and the reference library's own inputs and outputs. */
 final class ReferenceModel implements AutoCloseable {
-  private static final double TOLERANCE = 1e-4;
+  static final double TOLERANCE = 1e-4;
 
   final Weights cases;
   final ScriptModule module;
@@ -37,6 +37,16 @@ final class ReferenceModel implements AutoCloseable {
 
   HostArray ids(String tensor) {
     return new Longs(Reference.shape(cases, tensor), Reference.longs(cases, tensor));
+  }
+
+  /** Whole numbers that a script takes as float32, such as timesteps. */
+  HostArray number(String tensor) {
+    long[] values = Reference.longs(cases, tensor);
+    float[] floats = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      floats[i] = values[i];
+    }
+    return new Floats(Reference.shape(cases, tensor), floats);
   }
 
   void expect(String tensor, Floats actual) {

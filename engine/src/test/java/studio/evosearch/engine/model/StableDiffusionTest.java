@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.evosearch.engine.Reference;
 import studio.evosearch.engine.checkpoint.CheckpointException;
+import studio.evosearch.engine.checkpoint.ModelFolder;
 import studio.evosearch.engine.checkpoint.Weights;
 import studio.evosearch.engine.diffusion.EtaSchedule;
 import studio.evosearch.engine.diffusion.NoiseSchedule;
@@ -61,7 +62,7 @@ class StableDiffusionTest {
       }
       assertClose("final_latents", joined(List.of(latents)), 1e-3);
 
-      List<HostTensor> pictures = ((StableDiffusion) generator).decodeValues(latents);
+      List<HostTensor> pictures = decoder().values(generator.info().latentShape(), latents);
       assertClose("images_0_1", joined(pictures.stream().map(HostTensor::data).toList()), 2e-3);
       List<Picture> bytes = generator.decode(latents).stream().map(Footage::still).toList();
       assertEquals(128, bytes.getFirst().width());
@@ -143,7 +144,12 @@ class StableDiffusionTest {
     assertRefused(folder, "StableDiffusionPipeline takes [CLIPTextModel], not T5EncoderModel");
 
     edit(index, "StableDiffusionPipeline", "WuerstchenPipeline");
-    assertRefused(folder, "WuerstchenPipeline is not supported, only [StableDiffusionPipeline]");
+    assertRefused(folder, "WuerstchenPipeline is not supported, only [FluxPipeline, ");
+  }
+
+  private static LatentDecoder decoder() {
+    ModelFolder folder = ModelFolder.open(Reference.path("pipeline-sd21"));
+    return LatentDecoder.open(new PipelineFolder(folder, "cpu", WantedSize.OWN));
   }
 
   private static void assertRefused(Path folder, String why) {

@@ -2,6 +2,7 @@ package studio.evosearch.engine.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import studio.evosearch.engine.diffusion.SolverOrder;
 import studio.evosearch.engine.model.WantedSize;
 import studio.evosearch.engine.reward.RewardMix;
@@ -15,6 +16,7 @@ public final class RunSpecs {
   private String reward = "toy:circle";
   private List<String> heldOut = List.of("toy:corner");
   private SearchMethod method = new BestOfN(2, 2);
+  private WantedSize size = WantedSize.OWN;
   private int steps = 16;
   private double guidance = 1;
   private String eta = "0@0,1@4";
@@ -23,6 +25,7 @@ public final class RunSpecs {
   private long seed = 11;
   private int batch = 2;
   private int threads = 1;
+  private String device = "cpu";
   private Budget budget = Budget.NONE;
   private Optional<Branch> branch = Optional.empty();
 
@@ -48,6 +51,17 @@ public final class RunSpecs {
 
   public RunSpecs method(SearchMethod value) {
     method = value;
+    return this;
+  }
+
+  public RunSpecs size(int width, int height) {
+    size = new WantedSize(OptionalInt.of(width), OptionalInt.of(height), OptionalInt.empty());
+    return this;
+  }
+
+  public RunSpecs video(int width, int height, int frames) {
+    size =
+        new WantedSize(OptionalInt.of(width), OptionalInt.of(height), OptionalInt.of(frames));
     return this;
   }
 
@@ -86,6 +100,11 @@ public final class RunSpecs {
     return this;
   }
 
+  public RunSpecs device(String value) {
+    device = value;
+    return this;
+  }
+
   public RunSpecs threads(int value) {
     threads = value;
     return this;
@@ -110,7 +129,7 @@ public final class RunSpecs {
         RewardMix.Mode.SUM,
         heldOut,
         method,
-        WantedSize.OWN,
+        size,
         steps,
         guidance,
         eta,
@@ -122,7 +141,7 @@ public final class RunSpecs {
         seed,
         batch,
         threads,
-        "cpu",
+        device,
         budget,
         branch);
   }

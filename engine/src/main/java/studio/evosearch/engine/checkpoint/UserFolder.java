@@ -4,9 +4,15 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where a person's settings lie, those of the studio and of the command line alike. */
-public final class SettingsFolder {
-  private SettingsFolder() {}
+/** Where the program keeps what a person chose. */
+public final class UserFolder {
+  private UserFolder() {}
+
+  /** Of the person whose process this is. */
+  public static Path here() {
+    return of(
+        System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+  }
 
   /** Where a system keeps such files: its own place on Windows and macOS, else XDG's. */
   public static Path of(Map<String, String> environment, String system, Path home) {
