@@ -30,10 +30,16 @@ public final class CLIPModel {
     pooled = CLIPTextModel.tower(script, config.requiredObject("text_config")).pooled();
     script.method("text", root.linear(pooled, "text_projection").float32().normalized(-1));
 
+    logits(script);
+    return script.build();
+  }
+
+  /** The method {@code logits}, which open_clip's models have too. */
+  static void logits(ScriptBuilder script) {
     Value images = script.input("image_embeds");
     Value cosines = images.products(script.input("text_embeds"));
-    script.method("logits", cosines.mul(root.weight("logit_scale").float32().exp()));
-    return script.build();
+    Value scale = script.root().weight("logit_scale").float32().exp();
+    script.method("logits", cosines.mul(scale));
   }
 
   private static Value visionTower(ScriptBuilder script, Config config) {

@@ -156,6 +156,11 @@ public final class Value {
     return emit("torch.matmul(" + id + ", torch.t(" + other + "))");
   }
 
+  /** The last dimension times a matrix {@code [in, out]}. */
+  public Value times(Value matrix) {
+    return emit("torch.matmul(" + id + ", " + matrix + ")");
+  }
+
   /** The extent of a dimension. */
   public Value size(int dimension) {
     return emit("torch.size(" + id + ", " + dimension + ")");
