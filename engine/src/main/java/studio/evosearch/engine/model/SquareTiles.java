@@ -6,9 +6,9 @@ import java.util.function.UnaryOperator;
 import studio.evosearch.engine.model.Volume.Axis;
 
 /**
- * Decodes what is large in squares that overlap and fade into each other, as diffusers' autoencoders
- * do after enable_tiling. The squares know nothing of each other, so that colours may differ a
- * little between them.
+ * Decodes what is large in squares that overlap and fade into each other, as diffusers'
+ * autoencoders do after enable_tiling. The squares know nothing of each other, so that colours may
+ * differ a little between them.
  *
  * @param side of a square, in places of the latents
  * @param step from one square to the next, smaller than the side

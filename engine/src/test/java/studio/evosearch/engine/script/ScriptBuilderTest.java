@@ -72,11 +72,13 @@ class ScriptBuilderTest {
     script.helper("part", List.of(h.add(state.entry(0)), h));
     script.method("whole", script.root().linear(script.input("y"), "b"));
     Script built = script.build();
-    assertEquals(
-        List.of("whole"), built.methods().stream().map(Script.Method::name).toList());
+    assertEquals(List.of("whole"), built.methods().stream().map(Script.Method::name).toList());
     assertEquals(List.of("a.weight", "a.bias", "b.weight"), built.method("whole").weights());
     assertTrue(
-        built.source().contains("def part(self: __torch__.M, w: List[Tensor], state: List[Tensor], x: Tensor)"),
+        built
+            .source()
+            .contains(
+                "def part(self: __torch__.M, w: List[Tensor], state: List[Tensor], x: Tensor)"),
         built.source());
     assertTrue(built.source().contains("torch.linear(y, w[2], None)"), built.source());
   }
