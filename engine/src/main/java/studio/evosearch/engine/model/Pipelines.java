@@ -24,7 +24,7 @@ record Pipelines(
               StableDiffusion3.PIPELINE,
                   new Pipelines(StableDiffusion3::open, StableDiffusion3::grid),
               StableDiffusionXL.PIPELINE,
-                  new Pipelines(StableDiffusionXL::open, StableDiffusionXL::grid),
+                  new Pipelines(StableDiffusionXL::open, StableDiffusion::grid),
               Wan.PIPELINE, new Pipelines(Wan::open, Wan::grid)));
 
   /** Whether a folder of this class can be opened. */
