@@ -1,9 +1,9 @@
 package studio.evosearch.engine.model;
 
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import studio.evosearch.engine.checkpoint.ModelFolder;
+import studio.evosearch.engine.checkpoint.ModelReference;
 import studio.evosearch.engine.torch.Placement;
 import studio.evosearch.engine.torch.Torch;
 
@@ -23,7 +23,8 @@ public final class Generators {
   /**
    * Opens a generator.
    *
-   * @param reference a model folder, or a toy's name such as {@code toy:rings}
+   * @param reference a model folder as {@link ModelReference} reads it, or a toy's name such as
+   *     {@code toy:rings}
    * @param device where and how, as {@link Placement} reads it; of several devices the first
    * @param threads CPU threads of libtorch, for the whole process
    * @param size how large the candidates are to be
@@ -35,7 +36,7 @@ public final class Generators {
     if (PlaneGenerator.isToy(reference)) {
       return PlaneGenerator.open(reference, size);
     }
-    ModelFolder folder = ModelFolder.open(Path.of(reference));
+    ModelFolder folder = ModelReference.parse(reference).open();
     Pipelines pipeline = Pipelines.of(folder);
     Torch.start(threads);
     Torch.checkDevice(device);

@@ -2,6 +2,7 @@ package studio.evosearch.engine.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import studio.evosearch.engine.checkpoint.Component;
 import studio.evosearch.engine.checkpoint.Config;
 import studio.evosearch.engine.torch.Batches;
@@ -16,6 +17,8 @@ import studio.evosearch.engine.torch.Precision;
 final class LatentDecoder implements Decoder {
   /** Decoding takes far more memory a picture than denoising does a latent. */
   private static final int BATCH = 4;
+
+  private static final String PREVIEWS = "preview_vae";
 
   private final DeviceComponent autoencoder;
   private final DecodeTiles tiles;
@@ -56,7 +59,37 @@ final class LatentDecoder implements Decoder {
 
   /** The decoder of a folder's part {@code vae}. */
   static LatentDecoder open(PipelineFolder folder) {
-    return new LatentDecoder(folder.part("vae", "AutoencoderKL", "AutoencoderTiny"), folder);
+    return open(folder, "vae");
+  }
+
+  /**
+   * The decoder of the part {@code preview_vae}, where a person named one: TAESD for Stable
+   * Diffusion, TAEF1 for FLUX.
+   *
+   * @throws studio.evosearch.engine.checkpoint.CheckpointException when it is made for other
+   *     latents
+   */
+  static Optional<Decoder> ofPreviews(PipelineFolder folder, LatentGrid grid) {
+    if (!folder.has(PREVIEWS)) {
+      return Optional.empty();
+    }
+    LatentDecoder decoder = open(folder, PREVIEWS);
+    List<Integer> shape = grid.shape();
+    if (shape.size() != 3 || shape.getFirst() != decoder.channels) {
+      throw folder
+          .folder()
+          .component(PREVIEWS)
+          .config()
+          .problem(
+              "latent_channels",
+              "expected an autoencoder of latents %s, found one of %d channels"
+                  .formatted(shape, decoder.channels));
+    }
+    return Optional.of(decoder);
+  }
+
+  private static LatentDecoder open(PipelineFolder folder, String part) {
+    return new LatentDecoder(folder.part(part, "AutoencoderKL", "AutoencoderTiny"), folder);
   }
 
   /** Channels of a latent. */
