@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       BenchModelCommand.class,
       ModelsCommand.class,
       RewardsCommand.class,
+      TrustCommand.class,
       ScheduleCommand.class,
       DoctorCommand.class,
       LibtorchCommand.class,

@@ -76,7 +76,7 @@ final class HunyuanVideo implements Pipeline {
     Component llama = folder.part("text_encoder", "LlamaModel");
     Component clip = folder.part("text_encoder_2", "CLIPTextModel");
     Component vae = folder.part("vae", VideoDecoder.HUNYUAN);
-    VideoDecoder decoder = new VideoDecoder(vae, folder.device(), FRAMES_PER_SECOND);
+    VideoDecoder decoder = new VideoDecoder(vae, folder, FRAMES_PER_SECOND);
     Config config = transformer.config();
     decoder.expectChannels(config);
     PipelineFolder.expect(
@@ -143,9 +143,7 @@ final class HunyuanVideo implements Pipeline {
                 rows.conditioning(TEXT),
                 rows.conditioning(MASK),
                 rows.conditioning(POOLED)));
-    rows.guidance()
-        .embedded()
-        .ifPresent(scale -> inputs.add(rows.number(scale * GUIDANCE_UNIT)));
+    rows.guidance().embedded().ifPresent(scale -> inputs.add(rows.number(scale * GUIDANCE_UNIT)));
     return inputs;
   }
 }

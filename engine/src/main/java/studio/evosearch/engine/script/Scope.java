@@ -102,6 +102,12 @@ public final class Scope {
     return emit(layer, "torch.linear(%s, %s, None)".formatted(x.float32(), weights));
   }
 
+  /** A linear layer whose tensors have names of their own. */
+  public Value linear(Value x, String weight, String bias) {
+    expectRank(weight, 2);
+    return emit(weight, "torch.linear(%s, %s, %s)".formatted(x, weight(weight), weight(bias)));
+  }
+
   public Value groupNorm(Value x, String layer, int groups, double epsilon) {
     return emit(
         layer,

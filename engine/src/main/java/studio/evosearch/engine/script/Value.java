@@ -108,11 +108,6 @@ public final class Value {
     return emit("torch.lt(" + id + ", " + other + ")");
   }
 
-  /** Where values are not greater than another's: booleans. */
-  public Value notGreater(Value other) {
-    return emit("torch.le(" + id + ", " + other + ")");
-  }
-
   /** Where values are not smaller than another's: booleans. */
   public Value notLess(Value other) {
     return emit("torch.ge(" + id + ", " + other + ")");
@@ -156,14 +151,14 @@ public final class Value {
     return div(length);
   }
 
-  /** The vectors along the last dimension, each divided by its Euclidean length. */
-  public Value normalized() {
-    return emit("torch.div(" + id + ", torch.norm(" + id + ", 2, [-1], True))");
-  }
-
   /** The products of each row of {@code [n, width]} with each of {@code [m, width]}: [n, m]. */
   public Value products(Value other) {
     return emit("torch.matmul(" + id + ", torch.t(" + other + "))");
+  }
+
+  /** The last dimension times a matrix {@code [in, out]}. */
+  public Value times(Value matrix) {
+    return emit("torch.matmul(" + id + ", " + matrix + ")");
   }
 
   /** The extent of a dimension. */

@@ -129,7 +129,7 @@ public final class ScriptModule implements AutoCloseable {
     return weights.loading();
   }
 
-  private static PtNDArray array(NDManager scope, HostArray input) {
+  static PtNDArray array(NDManager scope, HostArray input) {
     var shape = new Shape(input.shape());
     return (PtNDArray)
         switch (input) {
@@ -145,7 +145,13 @@ public final class ScriptModule implements AutoCloseable {
     while (line.find()) { // the innermost frame comes last
       place = script.place(Integer.parseInt(line.group(1))).map(p -> " at " + p).orElse(place);
     }
-    String text = "%s: %s failed%s: %s".formatted(script.component(), doing, place, said(message));
+    return failure(script.component(), doing, place, e);
+  }
+
+  /** The failure of something, at a place where that is known, such as " at conv_in". */
+  static TorchException failure(String what, String doing, String place, EngineException e) {
+    String message = String.valueOf(e.getMessage());
+    String text = "%s: %s failed%s: %s".formatted(what, doing, place, said(message));
     return NO_MEMORY.matcher(message).find()
         ? new DeviceMemoryException(text, e)
         : new TorchException(text, e);

@@ -50,12 +50,25 @@ class PrecisionTest {
     "vae-tiny, decode, latents",
     "clip-text, forward, input_ids",
     "clip-text-gelu, forward, input_ids",
+    "unet-sdxl, forward, sample timestep encoder_hidden_states added.text_embeds added.time_ids",
+    "sd3-transformer, forward, hidden_states encoder_hidden_states pooled_projections timestep",
+    "flux-transformer, forward, hidden_states encoder_hidden_states pooled_projections timestep"
+        + " img_ids txt_ids guidance",
+    "wan-transformer, forward, hidden_states timestep encoder_hidden_states",
+    "wan-transformer-i2v, forward, hidden_states timestep encoder_hidden_states"
+        + " encoder_hidden_states_image",
+    "hunyuan-transformer, forward, hidden_states timestep encoder_hidden_states"
+        + " encoder_attention_mask pooled_projections guidance",
+    "vae-wan, decode, latents",
+    "vae-hunyuan, decode, latents",
+    "t5-encoder, forward, input_ids attention_mask",
+    "umt5-encoder, forward, input_ids attention_mask",
+    "llama-model, forward, input_ids attention_mask",
     "clip-model, image, pixel_values",
     "clip-model, text, input_ids"
   })
   void halfPrecisionStaysNearFloat32(String name, String method, String inputs) {
-    Component component =
-        ModelFolder.open(Reference.path(name)).component(ModelFolder.MODEL);
+    Component component = ModelFolder.open(Reference.path(name)).component(ModelFolder.MODEL);
     Weights cases = Weights.file(Reference.path(name + "/cases.safetensors"));
     HostArray[] arrays =
         List.of(inputs.split(" ")).stream()
@@ -127,8 +140,6 @@ class PrecisionTest {
   }
 
   private static List<List<Long>> shapes(List<Floats> outputs) {
-    return outputs.stream()
-        .map(output -> Arrays.stream(output.shape()).boxed().toList())
-        .toList();
+    return outputs.stream().map(output -> Arrays.stream(output.shape()).boxed().toList()).toList();
   }
 }

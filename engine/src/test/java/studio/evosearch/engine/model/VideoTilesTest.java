@@ -48,8 +48,7 @@ class VideoTilesTest {
   @Test
   void aTileFadesIntoTheNextOverTheirOverlap() {
     int[] count = {0};
-    Volume video =
-        decoded(Volume.zeros(3, 1, 8, 40), tile -> filled(nearest(tile), count[0]++));
+    Volume video = decoded(Volume.zeros(3, 1, 8, 40), tile -> filled(nearest(tile), count[0]++));
     for (int x = 0; x < 320; x++) {
       float expected = x < 192 ? 0 : x < 256 ? (x - 192) / 64f : 1;
       assertEquals(expected, video.data()[x], 1e-6f, "column " + x);
@@ -59,8 +58,7 @@ class VideoTilesTest {
   @Test
   void aStretchOfFramesFadesIntoTheNextOverFourOfThem() {
     int[] count = {0};
-    Volume video =
-        decoded(Volume.zeros(3, 8, 1, 1), tile -> filled(nearest(tile), count[0]++));
+    Volume video = decoded(Volume.zeros(3, 8, 1, 1), tile -> filled(nearest(tile), count[0]++));
     assertEquals(29, video.frames());
     for (int frame = 0; frame < 29; frame++) {
       double expected =
@@ -74,15 +72,7 @@ class VideoTilesTest {
   private static Volume decoded(Volume latent, UnaryOperator<Volume> decoder) {
     List<Volume> parts = new ArrayList<>();
     new VideoTiles(decoder).decode(latent, parts::add);
-    int frames = parts.stream().mapToInt(Volume::frames).sum();
-    Volume first = parts.getFirst();
-    Volume whole = Volume.zeros(first.channels(), frames, first.height(), first.width());
-    int at = 0;
-    for (Volume part : parts) {
-      whole.paste(part, Axis.FRAMES, at);
-      at += part.frames();
-    }
-    return whole;
+    return Volume.joined(parts, Axis.FRAMES);
   }
 
   /** Each latent place as 8 x 8 pixels of 4 frames, of the first frame as one. */
