@@ -44,9 +44,13 @@ final class JointAttention {
   Value joint(Scope block, Value picture, Value text) {
     return attention(
         script.cat(
-            2, heads(block, text, "add_q_proj", "norm_added_q"), heads(block, picture, "to_q", "norm_q")),
+            2,
+            heads(block, text, "add_q_proj", "norm_added_q"),
+            heads(block, picture, "to_q", "norm_q")),
         script.cat(
-            2, heads(block, text, "add_k_proj", "norm_added_k"), heads(block, picture, "to_k", "norm_k")),
+            2,
+            heads(block, text, "add_k_proj", "norm_added_k"),
+            heads(block, picture, "to_k", "norm_k")),
         script.cat(
             2,
             block.linear(text, "add_v_proj").splitHeads(heads),

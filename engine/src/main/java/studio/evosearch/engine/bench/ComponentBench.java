@@ -79,8 +79,7 @@ public record ComponentBench(
     String method = component.className().startsWith("Autoencoder") ? "decode" : "forward";
     ExampleInputs examples = new ExampleInputs(component, plan.grid(), plan.batch());
     String device = Placement.parse(plan.place()).device();
-    try (DeviceComponent network =
-        new DeviceComponent(component, plan.precision(), plan.place())) {
+    try (DeviceComponent network = new DeviceComponent(component, plan.precision(), plan.place())) {
       HostArray[] inputs = examples.of(network.inputs(method));
       double[] first = new double[1];
       OptionalLong peak =
@@ -110,13 +109,13 @@ public record ComponentBench(
               ? OptionalDouble.of(speed.getAsDouble() / matrices)
               : OptionalDouble.empty(),
           cost.map(c -> OptionalLong.of(c.peakBytes())).orElse(OptionalLong.empty()),
-          peak.isPresent()
-              ? OptionalLong.of(peak.getAsLong() - allocated)
-              : OptionalLong.empty());
+          peak.isPresent() ? OptionalLong.of(peak.getAsLong() - allocated) : OptionalLong.empty());
     }
   }
 
-  /** Half precision where weights are computed in as stored: that is what large ones are stored in. */
+  /**
+   * Half precision where weights are computed in as stored: that is what large ones are stored in.
+   */
   private static Precision typed(Precision precision) {
     return precision == Precision.STORED ? Precision.FLOAT16 : precision;
   }

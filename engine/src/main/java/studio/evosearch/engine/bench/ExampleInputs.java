@@ -92,7 +92,10 @@ final class ExampleInputs {
 
   private long textTokens() {
     return switch (kind) {
-      case "FluxTransformer2DModel", "WanTransformer3DModel", "T5EncoderModel", "UMT5EncoderModel" ->
+      case "FluxTransformer2DModel",
+          "WanTransformer3DModel",
+          "T5EncoderModel",
+          "UMT5EncoderModel" ->
           512;
       case "SD3Transformer2DModel" -> 77 + 256;
       case "HunyuanVideoTransformer3DModel" -> 256;

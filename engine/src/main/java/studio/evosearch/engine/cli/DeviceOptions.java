@@ -24,7 +24,8 @@ final class DeviceOptions {
       paramLabel = "TYPE",
       split = ",",
       description = {
-        "float32, float16, bf16, or stored for what the files hold; AutoencoderKL stays in float32.",
+        "float32, float16, bf16, or stored for what the files hold; AutoencoderKL stays in"
+            + " float32.",
         "For single components: unet=bf16,text_encoder=float32.",
         "Default: float32 on the CPU, stored on a GPU."
       })

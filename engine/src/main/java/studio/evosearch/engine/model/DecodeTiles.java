@@ -8,9 +8,9 @@ import studio.evosearch.engine.torch.DeviceMemoryException;
 import studio.evosearch.engine.torch.HostArray.Floats;
 
 /**
- * Decodes pictures that do not fit the device whole in overlapping tiles, as diffusers' tiled_decode
- * does. Tiles know nothing of each other, so that colours may differ a little between them; where
- * they overlap, one fades into the other.
+ * Decodes pictures that do not fit the device whole in overlapping tiles, as diffusers'
+ * tiled_decode does. Tiles know nothing of each other, so that colours may differ a little between
+ * them; where they overlap, one fades into the other.
  */
 final class DecodeTiles {
   private static final Logger LOG = LoggerFactory.getLogger(DecodeTiles.class);
@@ -99,12 +99,12 @@ final class DecodeTiles {
         if (x > 0) {
           fadeRight(row[at - 1], tile, fade);
         }
-        paste(tile, picture, height * factor, width * factor, y * factor, x * factor, step * factor);
+        paste(
+            tile, picture, height * factor, width * factor, y * factor, x * factor, step * factor);
       }
       above = row;
     }
-    return new Floats(
-        new long[] {1, 3, (long) height * factor, (long) width * factor}, picture);
+    return new Floats(new long[] {1, 3, (long) height * factor, (long) width * factor}, picture);
   }
 
   private static Floats cut(Floats from, int top, int bottom, int left, int right) {
@@ -115,8 +115,7 @@ final class DecodeTiles {
     int at = 0;
     for (int c = 0; c < channels; c++) {
       for (int y = top; y < bottom; y++) {
-        System.arraycopy(
-            from.data(), (c * height + y) * width + left, part, at, right - left);
+        System.arraycopy(from.data(), (c * height + y) * width + left, part, at, right - left);
         at += right - left;
       }
     }

@@ -143,9 +143,7 @@ final class HunyuanVideo implements Pipeline {
                 rows.conditioning(TEXT),
                 rows.conditioning(MASK),
                 rows.conditioning(POOLED)));
-    rows.guidance()
-        .embedded()
-        .ifPresent(scale -> inputs.add(rows.number(scale * GUIDANCE_UNIT)));
+    rows.guidance().embedded().ifPresent(scale -> inputs.add(rows.number(scale * GUIDANCE_UNIT)));
     return inputs;
   }
 }

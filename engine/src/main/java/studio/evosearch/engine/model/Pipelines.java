@@ -20,8 +20,7 @@ record Pipelines(
           Map.of(
               Flux.PIPELINE, new Pipelines(Flux::open, Flux::grid),
               HunyuanVideo.PIPELINE, new Pipelines(HunyuanVideo::open, HunyuanVideo::grid),
-              StableDiffusion.PIPELINE,
-                  new Pipelines(StableDiffusion::open, StableDiffusion::grid),
+              StableDiffusion.PIPELINE, new Pipelines(StableDiffusion::open, StableDiffusion::grid),
               StableDiffusion3.PIPELINE,
                   new Pipelines(StableDiffusion3::open, StableDiffusion3::grid),
               StableDiffusionXL.PIPELINE,

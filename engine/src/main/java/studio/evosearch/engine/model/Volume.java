@@ -18,7 +18,8 @@ record Volume(int channels, int frames, int height, int width, float[] data) {
   Volume {
     if (data.length != Math.multiplyExact(channels * frames, height * width)) {
       throw new IllegalArgumentException(
-          "%d values for %d x %d x %d x %d".formatted(data.length, channels, frames, height, width));
+          "%d values for %d x %d x %d x %d"
+              .formatted(data.length, channels, frames, height, width));
     }
   }
 

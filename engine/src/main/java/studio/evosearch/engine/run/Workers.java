@@ -16,12 +16,11 @@ import studio.evosearch.engine.model.Generator;
 final class Workers implements AutoCloseable {
   private final List<Generator> generators;
   private final ExecutorService threads =
-      Executors.newCachedThreadPool(
-          work -> {
-            Thread thread = new Thread(work, "engine device");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "engine device");
+        thread.setDaemon(true);
+        return thread;
+      });
 
   /**
    * @param generators of the same model, at least one; closed with these workers

@@ -101,8 +101,11 @@ final class Operators {
   }
 
   private Item matmul(Item.Tensor a, Item.Tensor b) {
-    List<Long> shape = new ArrayList<>(Shapes.broadcast(
-        a.shape().subList(0, a.shape().size() - 2), b.shape().subList(0, b.shape().size() - 2)));
+    List<Long> shape =
+        new ArrayList<>(
+            Shapes.broadcast(
+                a.shape().subList(0, a.shape().size() - 2),
+                b.shape().subList(0, b.shape().size() - 2)));
     shape.add(a.extent(-2));
     shape.add(b.extent(-1));
     Item.Tensor result = a.like(shape);

@@ -45,8 +45,7 @@ final class CallCosts {
         tensors(method).stream()
             .map(tensor -> new ScriptCost.Shape(tensor.shape(), WeightMap.type(tensor, precision)))
             .toList();
-    long bytes =
-        tensors(method).stream().mapToLong(t -> t.elements() * precision.bytes(t)).sum();
+    long bytes = tensors(method).stream().mapToLong(t -> t.elements() * precision.bytes(t)).sum();
     try {
       return Optional.of(CallCost.of(ScriptCost.of(script, method, shapes, inputs), bytes));
     } catch (UnknownCostException e) {

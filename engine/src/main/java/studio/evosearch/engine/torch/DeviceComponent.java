@@ -108,9 +108,9 @@ public final class DeviceComponent implements AutoCloseable {
       Optional<CallCost> cost = costs.of(method, inputs);
       cost.ifPresent(c -> largest.merge(method, c, CallCost::larger));
       if (device.equals(Placement.META)) {
-        return cost
-            .orElseThrow(() -> new TorchException(name() + ": the shapes of " + method
-                + " cannot be told without computing it"))
+        return cost.orElseThrow(() ->
+                new TorchException(
+                    name() + ": the shapes of " + method + " cannot be told without computing it"))
             .zeros();
       }
       residency.used(this);

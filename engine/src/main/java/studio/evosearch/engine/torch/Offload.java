@@ -21,11 +21,9 @@ public enum Offload {
     return Arrays.stream(values())
         .filter(offload -> offload.toString().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no offload %s: expected one of %s"
-                        .formatted(name, Arrays.toString(values()))));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "no offload %s: expected one of %s".formatted(name, Arrays.toString(values()))));
   }
 
   @Override

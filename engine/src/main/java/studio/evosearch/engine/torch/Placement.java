@@ -58,8 +58,7 @@ public record Placement(
         components.put(setting[0], Precision.named(setting[1]));
       }
     }
-    return new Placement(
-        List.of(words.getFirst().split(",", -1)), precision, components, offload);
+    return new Placement(List.of(words.getFirst().split(",", -1)), precision, components, offload);
   }
 
   /** The device, of several the first. */

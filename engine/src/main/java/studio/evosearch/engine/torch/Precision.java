@@ -23,7 +23,8 @@ public enum Precision {
   }
 
   /**
-   * A precision by one of its usual names: {@code float32}, {@code fp16}, {@code bf16} and the like.
+   * A precision by one of its usual names: {@code float32}, {@code fp16}, {@code bf16} and the
+   * like.
    *
    * @throws IllegalArgumentException when there is none of that name
    */

@@ -96,10 +96,7 @@ public final class Torch {
   static PtNDManager manager(String device) {
     engine();
     checkDevice(device);
-    Device place =
-        device.equals(CPU)
-            ? Device.cpu()
-            : Device.gpu(index(device));
+    Device place = device.equals(CPU) ? Device.cpu() : Device.gpu(index(device));
     return (PtNDManager) NDManager.newBaseManager(place, PtEngine.ENGINE_NAME);
   }
 

@@ -54,8 +54,7 @@ class PrecisionTest {
     "clip-model, text, input_ids"
   })
   void halfPrecisionStaysNearFloat32(String name, String method, String inputs) {
-    Component component =
-        ModelFolder.open(Reference.path(name)).component(ModelFolder.MODEL);
+    Component component = ModelFolder.open(Reference.path(name)).component(ModelFolder.MODEL);
     Weights cases = Weights.file(Reference.path(name + "/cases.safetensors"));
     HostArray[] arrays =
         List.of(inputs.split(" ")).stream()
@@ -127,8 +126,6 @@ class PrecisionTest {
   }
 
   private static List<List<Long>> shapes(List<Floats> outputs) {
-    return outputs.stream()
-        .map(output -> Arrays.stream(output.shape()).boxed().toList())
-        .toList();
+    return outputs.stream().map(output -> Arrays.stream(output.shape()).boxed().toList()).toList();
   }
 }

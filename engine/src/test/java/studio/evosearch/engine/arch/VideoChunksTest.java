@@ -28,7 +28,8 @@ class VideoChunksTest {
       Floats decoded = model.module.call("decode", cut).getFirst();
       int frames = 4 * latents - 3;
       assertArrayEquals(new long[] {1, 3, frames, 64, 64}, decoded.shape());
-      float[] expected = firstFrames(new Floats(new long[] {1, 3, 9, 64, 64}, whole), frames).data();
+      float[] expected =
+          firstFrames(new Floats(new long[] {1, 3, 9, 64, 64}, whole), frames).data();
       assertEquals(0, Reference.difference(expected, decoded.data()), ReferenceModel.TOLERANCE);
     }
   }

@@ -46,7 +46,9 @@ class VideoReferenceTest {
     }
   }
 
-  /** Weights and outputs of our own making: with an image, and a transcription of diffusers' code. */
+  /**
+   * Weights and outputs of our own making: with an image, and a transcription of diffusers' code.
+   */
   @Test
   void wanTransformerThatSeesAnImage() {
     try (var model = new ReferenceModel("wan-transformer-i2v")) {

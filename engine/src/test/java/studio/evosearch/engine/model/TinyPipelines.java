@@ -120,8 +120,7 @@ public final class TinyPipelines {
     Files.writeString(file, text.replace(from, to));
   }
 
-  static void clip(Path folder, String className, int width, int projection)
-      throws IOException {
+  static void clip(Path folder, String className, int width, int projection) throws IOException {
     write(
         folder.resolve("config.json"),
         """

@@ -83,7 +83,8 @@ public final class TinyVideoPipelines {
             .map(word ->
                 """
                 {"id":%d,"content":"%s","single_word":false,"lstrip":false,"rstrip":false,
-                 "normalized":false,"special":true}"""
+                 "normalized":false,"special":true}\
+                """
                     .formatted(vocabulary.indexOf(word), word))
             .collect(Collectors.joining(","));
     TinyPipelines.write(

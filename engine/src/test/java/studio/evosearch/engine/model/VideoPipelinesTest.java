@@ -177,8 +177,7 @@ class VideoPipelinesTest {
 
   private void assertNotMade(String why, int width, int frames) {
     var e =
-        assertThrows(
-            IllegalArgumentException.class, () -> open(wanted(width, 32, frames)).close());
+        assertThrows(IllegalArgumentException.class, () -> open(wanted(width, 32, frames)).close());
     assertTrue(String.valueOf(e.getMessage()).contains(why), String.valueOf(e.getMessage()));
   }
 
@@ -258,7 +257,6 @@ class VideoPipelinesTest {
   }
 
   private static WantedSize wanted(int width, int height, int frames) {
-    return new WantedSize(
-        OptionalInt.of(width), OptionalInt.of(height), OptionalInt.of(frames));
+    return new WantedSize(OptionalInt.of(width), OptionalInt.of(height), OptionalInt.of(frames));
   }
 }

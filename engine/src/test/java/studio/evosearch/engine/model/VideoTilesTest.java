@@ -48,8 +48,7 @@ class VideoTilesTest {
   @Test
   void aTileFadesIntoTheNextOverTheirOverlap() {
     int[] count = {0};
-    Volume video =
-        decoded(Volume.zeros(3, 1, 8, 40), tile -> filled(nearest(tile), count[0]++));
+    Volume video = decoded(Volume.zeros(3, 1, 8, 40), tile -> filled(nearest(tile), count[0]++));
     for (int x = 0; x < 320; x++) {
       float expected = x < 192 ? 0 : x < 256 ? (x - 192) / 64f : 1;
       assertEquals(expected, video.data()[x], 1e-6f, "column " + x);
@@ -59,8 +58,7 @@ class VideoTilesTest {
   @Test
   void aStretchOfFramesFadesIntoTheNextOverFourOfThem() {
     int[] count = {0};
-    Volume video =
-        decoded(Volume.zeros(3, 8, 1, 1), tile -> filled(nearest(tile), count[0]++));
+    Volume video = decoded(Volume.zeros(3, 8, 1, 1), tile -> filled(nearest(tile), count[0]++));
     assertEquals(29, video.frames());
     for (int frame = 0; frame < 29; frame++) {
       double expected =

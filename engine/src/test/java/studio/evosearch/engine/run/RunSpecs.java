@@ -60,8 +60,7 @@ public final class RunSpecs {
   }
 
   public RunSpecs video(int width, int height, int frames) {
-    size =
-        new WantedSize(OptionalInt.of(width), OptionalInt.of(height), OptionalInt.of(frames));
+    size = new WantedSize(OptionalInt.of(width), OptionalInt.of(height), OptionalInt.of(frames));
     return this;
   }
 
