@@ -136,7 +136,7 @@ public final class AutoencoderKLHunyuanVideo {
     Value frame = x.size(3).mul(x.size(4));
     Value h = block.groupNorm(x.flatten(2, 4), "group_norm", groups, EPSILON).transpose(1, 2);
     Value frames = script.range(h.size(1), h).quotient(frame);
-    Value seen = frames.unsqueeze(0).notGreater(frames.unsqueeze(1));
+    Value seen = frames.unsqueeze(1).notLess(frames.unsqueeze(0));
     Value attended =
         script.attention(
             block.linear(h, "to_q").splitHeads(1),

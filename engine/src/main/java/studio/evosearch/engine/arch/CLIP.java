@@ -49,7 +49,7 @@ public final class CLIP {
     x = visual.layerNorm(x.add(visual.weight("positional_embedding")), "ln_pre", EPSILON);
     x = transformer(visual, x, width / headWidth, false).select(1, 0);
     x = visual.layerNorm(x, "ln_post", EPSILON).times(visual.weight("proj"));
-    script.method("image", x.float32().normalized());
+    script.method("image", x.float32().normalized(-1));
   }
 
   private void text(int heads) {
@@ -57,7 +57,7 @@ public final class CLIP {
     Value positions = root.weight("positional_embedding").first(0, ids.size(1));
     Value x = transformer(root, root.embedding(ids, "token_embedding").add(positions), heads, true);
     x = root.layerNorm(x, "ln_final", EPSILON).gatherTokens(ids.indexOfLargest());
-    script.method("text", x.times(root.weight("text_projection")).float32().normalized());
+    script.method("text", x.times(root.weight("text_projection")).float32().normalized(-1));
   }
 
   private Value transformer(Scope tower, Value x, int heads, boolean causal) {

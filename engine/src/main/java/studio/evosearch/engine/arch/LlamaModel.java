@@ -45,7 +45,7 @@ public final class LlamaModel {
     Value ids = script.input("input_ids");
     Value counts = script.input("attention_mask").booleans().unsqueeze(1).unsqueeze(1);
     Value positions = script.range(ids.size(1), ids);
-    Value earlier = positions.unsqueeze(0).notGreater(positions.unsqueeze(1));
+    Value earlier = positions.unsqueeze(1).notLess(positions.unsqueeze(0));
     Value mask = counts.and(earlier);
     Value x = root.embedding(ids, "embed_tokens");
     Value angles = script.angles(positions, headWidth, config.number("rope_theta", 10_000));

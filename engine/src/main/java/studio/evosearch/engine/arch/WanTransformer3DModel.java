@@ -102,11 +102,10 @@ public final class WanTransformer3DModel {
     List<Value> m = block.weight("scale_shift_table").float32().add(modulation).chunk(6, 1);
     Scope self = block.at("attn1");
     Value n = modulated(tokens, m.get(0), m.get(1));
-    Value query = query(self, n).rotate(rotations);
-    Value key = self.rmsNorm(self.linear(n, "to_k"), "norm_k", epsilon).splitHeads(heads);
-    Value value = self.linear(n, "to_v").splitHeads(heads);
-    Value attended = script.attention(query, key.rotate(rotations), value, false);
-    Value x = gated(tokens, self.linear(attended.mergeHeads(), "to_out.0"), m.get(2));
+    Value query = normedHeads(self, n, "to_q", "norm_q").rotate(rotations);
+    Value key = normedHeads(self, n, "to_k", "norm_k").rotate(rotations);
+    Value attended = script.attention(query, key, heads(self, n, "to_v"), false).mergeHeads();
+    Value x = gated(tokens, self.linear(attended, "to_out.0"), m.get(2));
 
     n = block.has("norm2.weight") ? normed(block, x, "norm2", epsilon) : x;
     x = x.add(crossAttention(block.at("attn2"), n, text, image));
@@ -116,22 +115,25 @@ public final class WanTransformer3DModel {
   }
 
   private Value crossAttention(Scope block, Value x, Value text, Optional<Value> image) {
-    Value query = query(block, x);
-    Value key = block.rmsNorm(block.linear(text, "to_k"), "norm_k", epsilon).splitHeads(heads);
-    Value value = block.linear(text, "to_v").splitHeads(heads);
-    Value attended = script.attention(query, key, value, false).mergeHeads();
+    Value query = normedHeads(block, x, "to_q", "norm_q");
+    Value key = normedHeads(block, text, "to_k", "norm_k");
+    Value attended = script.attention(query, key, heads(block, text, "to_v"), false).mergeHeads();
     if (image.isPresent()) {
       block.skip("norm_added_q.weight"); // in the files, but of no layer
-      key = block.linear(image.get(), "add_k_proj");
-      key = block.rmsNorm(key, "norm_added_k", epsilon).splitHeads(heads);
-      value = block.linear(image.get(), "add_v_proj").splitHeads(heads);
+      key = normedHeads(block, image.get(), "add_k_proj", "norm_added_k");
+      Value value = heads(block, image.get(), "add_v_proj");
       attended = attended.add(script.attention(query, key, value, false).mergeHeads());
     }
     return block.linear(attended, "to_out.0");
   }
 
-  private Value query(Scope block, Value x) {
-    return block.rmsNorm(block.linear(x, "to_q"), "norm_q", epsilon).splitHeads(heads);
+  /** Queries or keys, normalised over all heads together. */
+  private Value normedHeads(Scope block, Value x, String layer, String norm) {
+    return block.rmsNorm(block.linear(x, layer), norm, epsilon).splitHeads(heads);
+  }
+
+  private Value heads(Scope block, Value x, String layer) {
+    return block.linear(x, layer).splitHeads(heads);
   }
 
   /** A layer normalisation whose weights may be of another type than the rest. */

@@ -19,7 +19,9 @@ final class ExampleInputs {
       Map.of(
           "FluxTransformer2DModel", List.of(128, 128), // 1024 x 1024 pixels
           "WanTransformer3DModel", List.of(21, 60, 104), // 81 frames of 832 x 480
-          "HunyuanVideoTransformer3DModel", List.of(33, 68, 120)); // 129 frames of 960 x 544
+          "AutoencoderKLWan", List.of(21, 60, 104),
+          "HunyuanVideoTransformer3DModel", List.of(33, 68, 120), // 129 frames of 960 x 544
+          "AutoencoderKLHunyuanVideo", List.of(5, 32, 32)); // one of its tiles
 
   private final Config config;
   private final String kind;
@@ -80,10 +82,16 @@ final class ExampleInputs {
       return noise(batch, places() / 4, config.integer("in_channels"));
     }
     List<Long> shape = new ArrayList<>(List.of(batch));
-    shape.add(
-        (long) config.integer(kind.startsWith("Autoencoder") ? "latent_channels" : "in_channels"));
+    shape.add((long) config.integer(channelsField()));
     grid.forEach(extent -> shape.add((long) extent));
     return noise(shape.stream().mapToLong(Long::longValue).toArray());
+  }
+
+  private String channelsField() {
+    if (!kind.startsWith("Autoencoder")) {
+      return "in_channels";
+    }
+    return config.has("z_dim") ? "z_dim" : "latent_channels";
   }
 
   private long places() {

@@ -129,6 +129,24 @@ public final class ModelFolder {
     }
   }
 
+  /**
+   * The same with one part taken from the folder of a single model, in the place of its own or
+   * besides.
+   *
+   * @throws CheckpointException when that is no such folder
+   */
+  public ModelFolder with(String part, Path singleModel) {
+    ModelFolder other = open(singleModel);
+    Part taken = other.parts.get(MODEL);
+    if (taken == null) {
+      throw new CheckpointException(
+          other.path(), part, "expected the folder of one model, found a " + other.className());
+    }
+    Map<String, Part> all = new LinkedHashMap<>(parts);
+    all.put(part, taken);
+    return new ModelFolder(path, name, className, config, all);
+  }
+
   private static String singleClass(Config config) {
     if (config.has("_class_name")) {
       return config.text("_class_name");

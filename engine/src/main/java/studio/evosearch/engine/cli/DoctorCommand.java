@@ -17,7 +17,10 @@ import studio.evosearch.engine.torch.TorchInfo;
 /** {@code evosearch doctor}: what the program runs on, and whether libtorch loads. */
 @Command(
     name = "doctor",
-    description = "Says what the program runs on: Java, libtorch, devices, memory, model folders.",
+    description = {
+      "Says what the program runs on: Java, libtorch, devices, memory, model folders.",
+      "With --model it predicts the memory that a model takes before it is loaded."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class DoctorCommand implements Callable<Integer> {
@@ -25,8 +28,14 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Mixin private OutputOptions output = new OutputOptions();
 
+  @Mixin private ModelPlanOptions plan = new ModelPlanOptions();
+
   @Override
   public Integer call() {
+    if (plan.model != null) {
+      plan.report(plan.model, output);
+      return ExitCode.OK;
+    }
     Map<String, Object> findings = new LinkedHashMap<>();
     machine(findings);
     places(findings);

@@ -76,7 +76,7 @@ final class HunyuanVideo implements Pipeline {
     Component llama = folder.part("text_encoder", "LlamaModel");
     Component clip = folder.part("text_encoder_2", "CLIPTextModel");
     Component vae = folder.part("vae", VideoDecoder.HUNYUAN);
-    VideoDecoder decoder = new VideoDecoder(vae, folder.device(), FRAMES_PER_SECOND);
+    VideoDecoder decoder = new VideoDecoder(vae, folder, FRAMES_PER_SECOND);
     Config config = transformer.config();
     decoder.expectChannels(config);
     PipelineFolder.expect(

@@ -2,6 +2,7 @@ package studio.evosearch.engine.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import studio.evosearch.engine.checkpoint.Component;
 import studio.evosearch.engine.checkpoint.Config;
 import studio.evosearch.engine.torch.Batches;
@@ -17,13 +18,16 @@ final class LatentDecoder implements Decoder {
   /** Decoding takes far more memory a picture than denoising does a latent. */
   private static final int BATCH = 4;
 
+  private static final String PREVIEWS = "preview_vae";
+
   private final DeviceComponent autoencoder;
+  private final DecodeTiles tiles;
   private final int channels;
   private final float scaling;
   private final float shift;
   private final Batches batches = new Batches(BATCH);
 
-  private LatentDecoder(Component component, String device) {
+  private LatentDecoder(Component component, PipelineFolder folder) {
     Config config = component.config();
     boolean tiny = component.className().equals("AutoencoderTiny");
     for (String field : List.of("latents_mean", "latents_std")) {
@@ -35,8 +39,8 @@ final class LatentDecoder implements Decoder {
     scaling = (float) config.number("scaling_factor", tiny ? 1 : 0.18215);
     shift = (float) config.number("shift_factor", 0);
     // In float16 AutoencoderKL overflows, hence diffusers' force_upcast.
-    Precision precision = tiny ? Precision.on(device) : Precision.FLOAT32;
-    autoencoder = new DeviceComponent(component, precision, device);
+    autoencoder = tiny ? folder.network(component) : folder.network(component, Precision.FLOAT32);
+    tiles = new DecodeTiles(autoencoder);
   }
 
   /** Pixels that one place of a latent stands for, in both directions. */
@@ -55,8 +59,37 @@ final class LatentDecoder implements Decoder {
 
   /** The decoder of a folder's part {@code vae}. */
   static LatentDecoder open(PipelineFolder folder) {
-    return new LatentDecoder(
-        folder.part("vae", "AutoencoderKL", "AutoencoderTiny"), folder.device());
+    return open(folder, "vae");
+  }
+
+  /**
+   * The decoder of the part {@code preview_vae}, where a person named one: TAESD for Stable
+   * Diffusion, TAEF1 for FLUX.
+   *
+   * @throws studio.evosearch.engine.checkpoint.CheckpointException when it is made for other
+   *     latents
+   */
+  static Optional<Decoder> ofPreviews(PipelineFolder folder, LatentGrid grid) {
+    if (!folder.has(PREVIEWS)) {
+      return Optional.empty();
+    }
+    LatentDecoder decoder = open(folder, PREVIEWS);
+    List<Integer> shape = grid.shape();
+    if (shape.size() != 3 || shape.getFirst() != decoder.channels) {
+      throw folder
+          .folder()
+          .component(PREVIEWS)
+          .config()
+          .problem(
+              "latent_channels",
+              "expected an autoencoder of latents %s, found one of %d channels"
+                  .formatted(shape, decoder.channels));
+    }
+    return Optional.of(decoder);
+  }
+
+  private static LatentDecoder open(PipelineFolder folder, String part) {
+    return new LatentDecoder(folder.part(part, "AutoencoderKL", "AutoencoderTiny"), folder);
   }
 
   /** Channels of a latent. */
@@ -84,8 +117,7 @@ final class LatentDecoder implements Decoder {
         latents.length,
         (from, to) -> {
           List<float[]> part = Arrays.stream(latents, from, to).map(this::unscaled).toList();
-          Floats decoded =
-              autoencoder.call("decode", LatentArrays.stack(latentShape, part)).getFirst();
+          Floats decoded = tiles.decode(LatentArrays.stack(latentShape, part));
           long[] shape = Arrays.copyOfRange(decoded.shape(), 1, decoded.shape().length);
           return LatentArrays.split(decoded, part.size()).stream()
               .map(values -> new HostTensor(shape, Pixels.toUnitRange(values)))

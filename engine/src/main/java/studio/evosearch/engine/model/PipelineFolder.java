@@ -2,6 +2,7 @@ package studio.evosearch.engine.model;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import studio.evosearch.engine.checkpoint.Component;
 import studio.evosearch.engine.checkpoint.Config;
 import studio.evosearch.engine.checkpoint.ModelFolder;
@@ -14,15 +15,26 @@ import studio.evosearch.engine.torch.Tokenizer;
  * A diffusers pipeline's folder and the device it is opened on: where pipelines take their parts
  * from.
  *
- * @param device as {@code Torch.devices} names it
+ * @param device where and how, as {@link studio.evosearch.engine.torch.Placement} reads it
  * @param wanted how large the candidates are to be
  * @param scheduler as the pipeline uses it
+ * @param opened hears of every network that the pipeline takes
  */
 record PipelineFolder(
-    ModelFolder folder, String device, WantedSize wanted, SchedulerConfig scheduler) {
+    ModelFolder folder,
+    String device,
+    WantedSize wanted,
+    SchedulerConfig scheduler,
+    Consumer<DeviceComponent> opened) {
   /** A folder whose scheduler is read at once. */
   PipelineFolder(ModelFolder folder, String device, WantedSize wanted) {
-    this(folder, device, wanted, PipelineScheduler.of(folder));
+    this(folder, device, wanted, network -> {});
+  }
+
+  /** The same, with one who hears of its networks. */
+  PipelineFolder(
+      ModelFolder folder, String device, WantedSize wanted, Consumer<DeviceComponent> opened) {
+    this(folder, device, wanted, PipelineScheduler.of(folder), opened);
   }
 
   /** Whether the pipeline has this part; some may be left out. */
@@ -50,9 +62,16 @@ record PipelineFolder(
     return component;
   }
 
-  /** A part on the device, in the type the device is best at. */
+  /** A part on the device, in the type that was asked for or that the device is best at. */
   DeviceComponent network(Component component) {
-    return new DeviceComponent(component, Precision.on(device), device);
+    return network(component, Precision.on(device));
+  }
+
+  /** A part on the device, in this type if no other was asked for this part. */
+  DeviceComponent network(Component component, Precision precision) {
+    DeviceComponent network = new DeviceComponent(component, precision, device);
+    opened.accept(network);
+    return network;
   }
 
   /**

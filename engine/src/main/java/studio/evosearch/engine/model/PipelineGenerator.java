@@ -18,6 +18,7 @@ final class PipelineGenerator implements Generator {
   private final Pipeline pipeline;
   private final DeviceComponent denoiser;
   private final Decoder decoder;
+  private final Decoder previewer;
   private final SchedulerConfig scheduler;
   private final LatentGrid grid;
   private final Batches batches = new Batches(Integer.MAX_VALUE);
@@ -41,6 +42,7 @@ final class PipelineGenerator implements Generator {
     this.denoiser = denoiser;
     this.decoder = decoder;
     this.grid = grid;
+    previewer = LatentDecoder.ofPreviews(folder, grid).orElse(decoder);
     scheduler = folder.scheduler();
     StudioFile studio = StudioFile.of(folder.folder().path());
     // Small denoisers gain from large batches; large ones fill a device with a few latents.
@@ -108,10 +110,16 @@ final class PipelineGenerator implements Generator {
   }
 
   @Override
+  public List<Footage> preview(float[][] latents) {
+    return previewer.decode(grid.shape(), latents);
+  }
+
+  @Override
   public void release() {
     pipeline.encoders().forEach(TextEncoder::release);
     denoiser.release();
     decoder.release();
+    previewer.release();
   }
 
   @Override
@@ -119,5 +127,6 @@ final class PipelineGenerator implements Generator {
     pipeline.encoders().forEach(TextEncoder::close);
     denoiser.close();
     decoder.release();
+    previewer.release();
   }
 }

@@ -30,7 +30,7 @@ final class VideoDecoder implements Decoder {
    *
    * @param framesPerSecond what its videos were trained at
    */
-  VideoDecoder(Component component, String device, double framesPerSecond) {
+  VideoDecoder(Component component, PipelineFolder folder, double framesPerSecond) {
     this.framesPerSecond = framesPerSecond;
     Config config = component.config();
     tiled = component.className().equals(HUNYUAN);
@@ -47,7 +47,7 @@ final class VideoDecoder implements Decoder {
       deviations = config.numbers("latents_std");
     }
     // In half precision both lose detail; diffusers' documentation keeps Wan's in float32.
-    autoencoder = new DeviceComponent(component, Precision.FLOAT32, device);
+    autoencoder = folder.network(component, Precision.FLOAT32);
   }
 
   /** Refuses a denoiser whose latents have other channels. */

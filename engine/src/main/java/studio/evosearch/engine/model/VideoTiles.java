@@ -1,7 +1,5 @@
 package studio.evosearch.engine.model;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import studio.evosearch.engine.model.Volume.Axis;
@@ -19,13 +17,10 @@ final class VideoTiles {
   static final int TIME = 4;
 
   /** In latents: the extent of tiles and where the next one begins. */
-  private static final int SIDE = 32;
+  private static final SquareTiles SQUARES = new SquareTiles(32, 24);
 
-  private static final int SIDE_STEP = 24;
   private static final int FRAMES = 4;
   private static final int FRAMES_STEP = 3;
-
-  private static final int COLOURS = 3;
 
   private final UnaryOperator<Volume> decoder;
 
@@ -67,43 +62,7 @@ final class VideoTiles {
   /** Decodes frames that go through the network together, in squares where they are large. */
   private Volume stretch(Volume latent) {
     // Wider than a step, as diffusers has it, though higher than a whole tile.
-    if (latent.width() <= SIDE_STEP && latent.height() <= SIDE) {
-      return decoder.apply(latent);
-    }
-    int frames = (latent.frames() - 1) * TIME + 1;
-    int height = latent.height() * SPACE;
-    int width = latent.width() * SPACE;
-    Volume whole = Volume.zeros(COLOURS, frames, height, width);
-    List<Volume> above = List.of();
-    for (int row = 0; row < latent.height(); row += SIDE_STEP) {
-      Volume band = latent.cut(Axis.ROWS, row, row + SIDE);
-      List<Volume> tiles = new ArrayList<>();
-      for (int column = 0; column < latent.width(); column += SIDE_STEP) {
-        tiles.add(decoder.apply(band.cut(Axis.COLUMNS, column, column + SIDE)));
-      }
-      whole.paste(joined(tiles, above, width), Axis.ROWS, row * SPACE);
-      above = tiles;
-    }
-    return whole;
-  }
-
-  /** A row of tiles, faded into each other and into the row above, without what is below. */
-  private static Volume joined(List<Volume> tiles, List<Volume> above, int width) {
-    int step = SIDE_STEP * SPACE;
-    int overlap = (SIDE - SIDE_STEP) * SPACE;
-    Volume first = tiles.getFirst();
-    int height = Math.min(step, first.height());
-    Volume row = Volume.zeros(first.channels(), first.frames(), height, width);
-    for (int i = 0; i < tiles.size(); i++) {
-      Volume tile = tiles.get(i);
-      if (!above.isEmpty()) {
-        tile.blend(above.get(i), Axis.ROWS, overlap);
-      }
-      if (i > 0) {
-        tile.blend(tiles.get(i - 1), Axis.COLUMNS, overlap);
-      }
-      row.paste(tile.cut(Axis.ROWS, 0, step).cut(Axis.COLUMNS, 0, step), Axis.COLUMNS, i * step);
-    }
-    return row;
+    boolean small = latent.width() <= SQUARES.step() && latent.height() <= SQUARES.side();
+    return small ? decoder.apply(latent) : SQUARES.decode(latent, decoder);
   }
 }

@@ -1,6 +1,7 @@
 package studio.evosearch.engine.model;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A video, or its latent, in host memory: {@code [channels, frames, height, width]}, row-major. The
@@ -52,8 +53,19 @@ record Volume(int channels, int frames, int height, int width, float[] data) {
     return part;
   }
 
-  /** Copies a volume into this one, which is as large along the other axes. */
-  void paste(Volume part, Axis axis, int at) {
+  /** Volumes one after another along an axis, as large as each other along the others. */
+  static Volume joined(List<Volume> parts, Axis axis) {
+    int extent = parts.stream().mapToInt(part -> part.size(axis)).sum();
+    Volume whole = parts.getFirst().resized(axis, extent);
+    int at = 0;
+    for (Volume part : parts) {
+      whole.paste(part, axis, at);
+      at += part.size(axis);
+    }
+    return whole;
+  }
+
+  private void paste(Volume part, Axis axis, int at) {
     int inner = inner(axis);
     int length = part.size(axis) * inner;
     for (int o = 0; o < outer(axis); o++) {

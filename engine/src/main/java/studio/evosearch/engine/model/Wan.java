@@ -40,7 +40,7 @@ final class Wan implements Pipeline {
     Component transformer = folder.part("transformer", "WanTransformer3DModel");
     Component text = folder.part("text_encoder", "UMT5EncoderModel");
     VideoDecoder decoder =
-        new VideoDecoder(folder.part("vae", VideoDecoder.WAN), folder.device(), FRAMES_PER_SECOND);
+        new VideoDecoder(folder.part("vae", VideoDecoder.WAN), folder, FRAMES_PER_SECOND);
     Config config = transformer.config();
     decoder.expectChannels(config);
     PipelineFolder.expect(config, "text_dim", text.config().integer("d_model"), "UMT5's width");

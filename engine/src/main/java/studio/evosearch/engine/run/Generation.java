@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import studio.evosearch.engine.model.Conditioning;
 import studio.evosearch.engine.model.Footage;
 import studio.evosearch.engine.model.Generator;
@@ -80,7 +81,7 @@ final class Generation {
     }
     List<Trajectory> under = trajectories.all().stream().filter(t -> t.x0().length > 0).toList();
     float[][] latents = under.stream().map(Trajectory::x0).toArray(float[][]::new);
-    List<Footage> decoded = decode(List.<float[][]>of(latents)).getFirst();
+    List<Footage> decoded = decode(List.<float[][]>of(latents), Generator::preview).getFirst();
     List<RunEvent.Preview> previews = new ArrayList<>();
     for (int i = 0; i < under.size(); i++) {
       previews.add(new RunEvent.Preview(under.get(i).id(), s, Png.encode(decoded.get(i).still())));
@@ -89,9 +90,10 @@ final class Generation {
   }
 
   /** Decodes batches side by side, one a device. */
-  private List<List<Footage>> decode(List<float[][]> batches) {
+  private List<List<Footage>> decode(
+      List<float[][]> batches, BiFunction<Generator, float[][], List<Footage>> decoder) {
     long begin = System.nanoTime();
-    List<List<Footage>> decoded = parts.workers().each(batches, Generator::decode);
+    List<List<Footage>> decoded = parts.workers().each(batches, decoder);
     double seconds = (System.nanoTime() - begin) / 1e9;
     int count = batches.stream().mapToInt(batch -> batch.length).sum();
     spentBeside = spentBeside.plus(new Ledger(0, 0, count, 0, 0, seconds, 0, 0));
@@ -118,7 +120,7 @@ final class Generation {
         batches.stream()
             .map(some -> some.stream().map(t -> t.result(steps)).toArray(float[][]::new))
             .toList();
-    List<List<Footage>> decoded = decode(latents);
+    List<List<Footage>> decoded = decode(latents, Generator::decode);
     for (int i = 0; i < batches.size(); i++) {
       judge(batches.get(i), latents.get(i), decoded.get(i));
     }

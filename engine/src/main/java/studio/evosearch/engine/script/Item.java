@@ -56,9 +56,10 @@ sealed interface Item {
   /** A number: an extent, a dimension, a factor, a type. */
   record Figure(double value) implements Item {}
 
+  /** A list, which a script may append to. */
   record Items(List<Item> all) implements Item {
     public Items {
-      all = List.copyOf(all);
+      all = new ArrayList<>(all);
     }
   }
 
@@ -80,6 +81,13 @@ sealed interface Item {
 
   static long product(List<Long> shape) {
     return shape.stream().reduce(1L, Math::multiplyExact);
+  }
+
+  /** The type that a value of each of two types becomes when they meet. */
+  static int promoted(int a, int b) {
+    List<Integer> order = List.of(11, 0, 1, 2, 3, 4, 5, 15, 6, 7, 9);
+    boolean halves = a != b && bytes(a) == 2 && bytes(b) == 2;
+    return halves ? 6 : order.indexOf(a) >= order.indexOf(b) ? a : b;
   }
 
   /** Bytes of a value of one of torch's types. */

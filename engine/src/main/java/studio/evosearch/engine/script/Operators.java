@@ -10,6 +10,9 @@ import java.util.Optional;
 /** The shapes that torch's operators make, and the operations of those that multiply matrices. */
 final class Operators {
   private static final int INT64 = 4;
+  private static final int FLOAT32 = 6;
+  private static final int COMPLEX64 = 9;
+  private static final int BOOLEAN = 11;
 
   /** Works out one call of an operator. */
   private interface Rule {
@@ -37,7 +40,11 @@ final class Operators {
           entry("torch.norm", (a, _) -> Shapes.reduced(a.get(0).tensor(), a.get(2).numbers())),
           entry("torch.mean", (a, _) -> Shapes.reduced(a.get(0).tensor(), a.get(1).numbers())),
           entry("torch.sum", (a, _) -> Shapes.reduced(a.get(0).tensor(), a.get(1).numbers())),
-          entry("torch.polar", (a, _) -> Item.Tensor.made(a.getFirst().tensor().shape(), 9)));
+          entry(
+              "torch.polar", (a, _) -> Item.Tensor.made(a.getFirst().tensor().shape(), COMPLEX64)),
+          entry("torch.view_as_complex", (a, _) -> complex(a.getFirst().tensor())),
+          entry("torch.view_as_real", (a, _) -> real(a.getFirst().tensor())),
+          entry("torch.append", (a, _) -> append(a)));
 
   private long flops;
 
@@ -65,14 +72,45 @@ final class Operators {
     return switch (function) {
       case "torch.silu", "torch.relu", "torch.tanh", "torch.gelu", "torch.sigmoid", "torch.exp" ->
           Optional.of(Shapes.broadcast(arguments.subList(0, 1)));
-      case "torch.sin", "torch.cos", "torch.log", "torch.abs", "torch.neg", "torch.rsqrt" ->
+      case "torch.sin", "torch.cos", "torch.log", "torch.abs", "torch.ones_like" ->
           Optional.of(Shapes.broadcast(arguments.subList(0, 1)));
-      case "torch.group_norm", "torch.layer_norm", "torch.rms_norm", "torch.clamp_max" ->
+      case "torch.group_norm", "torch.layer_norm", "torch.rms_norm" ->
           Optional.of(Shapes.broadcast(arguments.subList(0, 1)));
-      case "torch.add", "torch.sub", "torch.mul", "torch.div", "torch.floor_divide" ->
-          Optional.of(Shapes.broadcast(arguments));
+      case "torch.clamp", "torch.clamp_max", "torch.clamp_min" ->
+          Optional.of(Shapes.broadcast(arguments.subList(0, 1)));
+      case "torch.add", "torch.sub", "torch.mul", "torch.div" ->
+          Optional.of(arithmetic(function, arguments));
+      case "torch.floor_divide", "torch.floordiv" -> Optional.of(arithmetic(function, arguments));
+      case "torch.eq", "torch.lt", "torch.le", "torch.ge", "torch.logical_and" ->
+          Optional.of(comparison(arguments));
+      case "torch.logical_or" -> Optional.of(comparison(arguments));
+      case "torch.where" -> Optional.of(choice(arguments));
       default -> Optional.empty();
     };
+  }
+
+  private static Item arithmetic(String function, List<Item> a) {
+    if (!(a.get(0) instanceof Item.Figure(double x) && a.get(1) instanceof Item.Figure(double y))) {
+      return Shapes.broadcast(a);
+    }
+    return new Item.Figure(
+        switch (function) {
+          case "torch.add" -> x + y;
+          case "torch.sub" -> x - y;
+          case "torch.mul" -> x * y;
+          case "torch.div" -> x / y;
+          default -> Math.floor(x / y);
+        });
+  }
+
+  private static Item comparison(List<Item> a) {
+    return Item.Tensor.made(Shapes.broadcast(a).tensor().shape(), BOOLEAN);
+  }
+
+  private static Item choice(List<Item> a) {
+    Item.Tensor shape = Shapes.broadcast(a).tensor();
+    Item.Tensor chosen = Shapes.broadcast(a.subList(1, 3)).tensor();
+    return Item.Tensor.made(shape.shape(), chosen.type());
   }
 
   private static Item size(List<Item> a) {
@@ -142,6 +180,23 @@ final class Operators {
     List<Long> shape = new ArrayList<>(ids.shape());
     shape.add(table.extent(-1));
     return table.like(shape);
+  }
+
+  /** Pairs of float32 as complex numbers, in the same memory. */
+  private static Item complex(Item.Tensor x) {
+    List<Long> shape = x.shape().subList(0, x.shape().size() - 1);
+    return new Item.Tensor(shape, COMPLEX64, x.storage(), x.dense());
+  }
+
+  private static Item real(Item.Tensor x) {
+    List<Long> shape = new ArrayList<>(x.shape());
+    shape.add(2L);
+    return new Item.Tensor(shape, FLOAT32, x.storage(), x.dense());
+  }
+
+  private static Item append(List<Item> a) {
+    a.getFirst().items().add(a.get(1));
+    return a.getFirst();
   }
 
   private static Item argmax(List<Item> a) {

@@ -29,7 +29,12 @@ final class Shapes {
           case "torch.slice" -> sliced(x, a);
           case "torch.expand" -> expanded(x, a.get(1).numbers());
           case "torch.chunk" -> chunked(x, a.get(1).number(), a.get(2).number());
-          case "torch.upsample_nearest2d" -> upsampled(x, a.get(1), a.get(2));
+          case "torch.narrow" ->
+              x.view(x.with(x.dimension(a.get(1).number()), a.get(3).number()), false);
+          case "torch.repeat_interleave" -> repeated(x, a.get(1).number(), a.get(2).number());
+          case "torch.replication_pad3d" -> padded(x, a.get(1).numbers());
+          case "torch.upsample_nearest2d", "torch.upsample_nearest3d" ->
+              upsampled(x, a.get(1), a.get(2));
           case "torch.pixel_unshuffle" -> unshuffled(x, a.get(1).number());
           case "torch.adaptive_avg_pool2d" ->
               x.like(joined(x.shape().subList(0, x.shape().size() - 2), a.get(1).numbers()));
@@ -39,20 +44,20 @@ final class Shapes {
         });
   }
 
-  /** The tensor that operands of these shapes make together, of the first's type. */
+  /** The tensor that operands make together; a number beside them changes nothing. */
   static Item broadcast(List<Item> operands) {
+    List<Tensor> tensors =
+        operands.stream().filter(Tensor.class::isInstance).map(Item::tensor).toList();
     List<Long> shape = List.of();
-    Optional<Tensor> first = Optional.empty();
-    for (Item operand : operands) {
-      if (operand instanceof Tensor tensor) {
-        shape = broadcast(shape, tensor.shape());
-        first = first.or(() -> Optional.of(tensor));
-      }
+    for (Tensor tensor : tensors) {
+      shape = broadcast(shape, tensor.shape());
     }
-    List<Long> together = shape;
-    return first
-        .map(tensor -> tensor.like(together))
-        .orElseThrow(() -> new UnknownCostException("arithmetic of numbers"));
+    int type =
+        tensors.stream()
+            .map(Tensor::type)
+            .reduce(Item::promoted)
+            .orElseThrow(() -> new UnknownCostException("an operator without tensors"));
+    return Tensor.made(shape, type);
   }
 
   static List<Long> broadcast(List<Long> a, List<Long> b) {
@@ -169,6 +174,10 @@ final class Shapes {
       parts.add(x.view(x.with(at, Math.min(each, x.extent(at) - from)), false));
     }
     return new Item.Items(parts);
+  }
+
+  private static Item repeated(Tensor x, long times, long dimension) {
+    return x.like(x.with(x.dimension(dimension), x.extent(dimension) * times));
   }
 
   private static Item upsampled(Tensor x, Item size, Item factors) {

@@ -108,11 +108,6 @@ public final class Value {
     return emit("torch.lt(" + id + ", " + other + ")");
   }
 
-  /** Where values are not greater than another's: booleans. */
-  public Value notGreater(Value other) {
-    return emit("torch.le(" + id + ", " + other + ")");
-  }
-
   /** Where values are not smaller than another's: booleans. */
   public Value notLess(Value other) {
     return emit("torch.ge(" + id + ", " + other + ")");
@@ -154,11 +149,6 @@ public final class Value {
     Value length =
         emit("torch.clamp_min(torch.norm(" + id + ", 2, [" + dimension + "], True), 1e-12)");
     return div(length);
-  }
-
-  /** The vectors along the last dimension, each divided by its Euclidean length. */
-  public Value normalized() {
-    return emit("torch.div(" + id + ", torch.norm(" + id + ", 2, [-1], True))");
   }
 
   /** The products of each row of {@code [n, width]} with each of {@code [m, width]}: [n, m]. */

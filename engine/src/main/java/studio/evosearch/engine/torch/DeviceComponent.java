@@ -108,10 +108,7 @@ public final class DeviceComponent implements AutoCloseable {
       Optional<CallCost> cost = costs.of(method, inputs);
       cost.ifPresent(c -> largest.merge(method, c, CallCost::larger));
       if (device.equals(Placement.META)) {
-        return cost.orElseThrow(() ->
-                new TorchException(
-                    name() + ": the shapes of " + method + " cannot be told without computing it"))
-            .zeros();
+        return cost.orElseThrow(() -> unforeseen(method)).zeros();
       }
       residency.used(this);
       makeRoom(method, inputs);
@@ -123,7 +120,12 @@ public final class DeviceComponent implements AutoCloseable {
 
   /** Bytes that the weights of a method take on the device; none for those used in their files. */
   public long allocated(String method) {
-    return costs.allocated(method, device);
+    return allocated(method, device);
+  }
+
+  /** The same on another device. */
+  public long allocated(String method, String other) {
+    return costs.allocated(method, other);
   }
 
   /**
@@ -198,6 +200,11 @@ public final class DeviceComponent implements AutoCloseable {
     return inputs.length == 0 ? 1 : inputs[0].shape()[0];
   }
 
+  private TorchException unforeseen(String method) {
+    return new TorchException(
+        name() + ": what " + method + " returns cannot be told without computing it");
+  }
+
   /** What a call is told from others by: which memory it needs depends on it. */
   private static String shape(String method, HostArray... inputs) {
     List<String> shapes = new ArrayList<>(List.of(method));
@@ -222,6 +229,16 @@ public final class DeviceComponent implements AutoCloseable {
   /** For people: its part and the model's folder. */
   String name() {
     return component.className() + " in " + component.folder();
+  }
+
+  /** Whether it lies on the device. */
+  boolean present() {
+    lock.lock();
+    try {
+      return module != null;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Frees the memory of the device until the next call. */

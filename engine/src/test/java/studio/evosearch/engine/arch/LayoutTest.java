@@ -61,6 +61,9 @@ class LayoutTest {
     all.remove("encoder.embed_tokens.weight"); // in T5's layouts shared.weight once more
     assertEquals(all, used);
     assertEquals(List.of(), script.unused());
+    // libtorch compiles longer scripts more slowly than in proportion.
+    long lines = script.source().lines().count();
+    assertTrue(lines < 5000, name + " takes " + lines + " lines");
   }
 
   @Test

@@ -50,6 +50,20 @@ class PrecisionTest {
     "vae-tiny, decode, latents",
     "clip-text, forward, input_ids",
     "clip-text-gelu, forward, input_ids",
+    "unet-sdxl, forward, sample timestep encoder_hidden_states added.text_embeds added.time_ids",
+    "sd3-transformer, forward, hidden_states encoder_hidden_states pooled_projections timestep",
+    "flux-transformer, forward, hidden_states encoder_hidden_states pooled_projections timestep"
+        + " img_ids txt_ids guidance",
+    "wan-transformer, forward, hidden_states timestep encoder_hidden_states",
+    "wan-transformer-i2v, forward, hidden_states timestep encoder_hidden_states"
+        + " encoder_hidden_states_image",
+    "hunyuan-transformer, forward, hidden_states timestep encoder_hidden_states"
+        + " encoder_attention_mask pooled_projections guidance",
+    "vae-wan, decode, latents",
+    "vae-hunyuan, decode, latents",
+    "t5-encoder, forward, input_ids attention_mask",
+    "umt5-encoder, forward, input_ids attention_mask",
+    "llama-model, forward, input_ids attention_mask",
     "clip-model, image, pixel_values",
     "clip-model, text, input_ids"
   })

@@ -203,6 +203,26 @@ class PipelinesTest {
   }
 
   @Test
+  void aSnapshotOfTheCacheOpensByItsLinks() throws IOException {
+    Path repository = folder.resolve("models--tiny--xl");
+    Path snapshot = TinyPipelines.xl(repository.resolve("snapshots/0123abcd"));
+    Path blob = Files.createDirectories(repository.resolve("blobs")).resolve("45ef");
+    Path unet = snapshot.resolve("unet");
+    Files.move(unet.resolve("diffusion_pytorch_model.safetensors"), blob);
+    Files.createSymbolicLink(
+        unet.resolve("diffusion_pytorch_model.fp16.safetensors"),
+        Path.of("..", "..", "..", "blobs", "45ef"));
+    Files.createDirectories(repository.resolve("refs"));
+    Files.writeString(repository.resolve("refs/main"), "0123abcd");
+    try (Generator generator = Generators.open(repository.toString(), "cpu", 1, wanted(32, 32))) {
+      assertEquals("tiny/xl", generator.info().name());
+      Conditioning conditioning = generator.encode(PROMPT, "");
+      float[] latent = noise(generator.info());
+      assertEquals(latent.length, denoise(generator, conditioning, 2, 321, latent).length);
+    }
+  }
+
+  @Test
   void aLatentsOutputDoesNotDependOnItsBatch() throws IOException {
     TinyPipelines.sd3(folder);
     try (Generator generator = open(wanted(64, 64))) {

@@ -2,6 +2,7 @@ package studio.evosearch.engine.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -145,6 +146,31 @@ class StableDiffusionTest {
 
     edit(index, "StableDiffusionPipeline", "WuerstchenPipeline");
     assertRefused(folder, "WuerstchenPipeline is not supported, only [FluxPipeline, ");
+  }
+
+  @Test
+  void previewsMayHaveAFasterDecoder() {
+    String model = Reference.path("pipeline-sd21").toString();
+    String fast = model + "#preview_vae=" + Reference.path("vae-tiny");
+    try (Generator plain = Generators.open(model, "cpu", 1, WantedSize.OWN);
+        Generator quick = Generators.open(fast, "cpu", 1, WantedSize.OWN);
+        Generator tiny =
+            Generators.open(fast.replace("preview_vae", "vae"), "cpu", 1, WantedSize.OWN)) {
+      float[][] latents = entries("final_latents", 2);
+      byte[] exact = plain.decode(latents).getFirst().still().rgb();
+      byte[] other = tiny.decode(latents).getFirst().still().rgb();
+      assertArrayEquals(exact, plain.preview(latents).getFirst().still().rgb());
+      assertArrayEquals(exact, quick.decode(latents).getFirst().still().rgb());
+      assertArrayEquals(other, quick.preview(latents).getFirst().still().rgb());
+      assertFalse(Arrays.equals(exact, other));
+    }
+    String wrong = model + "#preview_vae=" + Reference.path("vae-kl-flux");
+    var e =
+        assertThrows(
+            CheckpointException.class,
+            () -> Generators.open(wrong, "cpu", 1, WantedSize.OWN).close());
+    assertTrue(
+        e.getMessage().contains("latents [4, 16, 16], found one of 16 channels"), e.getMessage());
   }
 
   private static LatentDecoder decoder() {
