@@ -113,9 +113,7 @@ public record ComponentBench(
           median(rounds.matrixSpeeds()),
           share,
           cost.map(c -> OptionalLong.of(c.peakBytes())).orElse(OptionalLong.empty()),
-          peak.isPresent()
-              ? OptionalLong.of(peak.getAsLong() - allocated)
-              : OptionalLong.empty());
+          peak.isPresent() ? OptionalLong.of(peak.getAsLong() - allocated) : OptionalLong.empty());
     }
   }
 

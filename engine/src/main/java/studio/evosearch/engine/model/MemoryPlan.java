@@ -144,7 +144,8 @@ public record MemoryPlan(
     if (latents < 1) {
       measures.add("The denoiser does not fit by prediction; it is tried all the same.");
     } else if (latents < batch) {
-      measures.add("Batches are split: a call of the denoiser takes %d latents.".formatted(latents));
+      measures.add(
+          "Batches are split: a call of the denoiser takes %d latents.".formatted(latents));
     } else {
       measures.add("A call of the denoiser takes the usual batch of %d latents.".formatted(batch));
     }

@@ -58,8 +58,7 @@ public final class MatrixSpeed implements AutoCloseable {
         IValue number = IValue.from((long) type);
         IValue place = IValue.from(device);
         IValue count = IValue.from((long) times);
-        IValue result =
-            IValueUtils.runMethod(script, "run", extent, number, place, count)) {
+        IValue result = IValueUtils.runMethod(script, "run", extent, number, place, count)) {
       PtNDArray sum = result.toTensor(manager);
       sum.toFloatArray(); // waits for the device
       sum.close();
