@@ -78,9 +78,9 @@ record ScheduleDraft(int steps, List<Generation> generations) {
     List<Bar> bars = new ArrayList<>();
     int pool = 0;
     for (Generation generation : generations) {
-      int carried = Math.min(elites, pool);
-      int fresh = Math.max(0, generation.size() - carried);
+      int fresh = Math.max(0, generation.size() - (bars.isEmpty() ? 0 : elites));
       int from = generation.state();
+      int carried = Math.min(elites, pool);
       bars.add(new Bar(from, steps, carried, fresh, screening.nfe(fresh, from, steps)));
       pool += screening.finished(fresh, from, steps);
     }

@@ -248,7 +248,8 @@ class SetupViewModelTest {
     assertTrue(setup.nfe().get() <= 12 * 30);
     setup.apply(Pace.THOROUGH);
     assertEquals(50, draft().steps());
-    assertEquals(96 * 50, setup.nfe().get(), 50);
+    long paid = 96 * 50;
+    assertTrue(setup.nfe().get() <= paid && setup.nfe().get() > 0.97 * paid, "" + setup.nfe());
   }
 
   @Test

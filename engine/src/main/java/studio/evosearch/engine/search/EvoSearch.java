@@ -99,12 +99,15 @@ public record EvoSearch(
     Lineage lineage = new Lineage(view.archive());
     List<Candidate> pool = view.finished().filter(c -> lineage.holder(c, s).isPresent()).toList();
     List<Long> elites = Selection.elites(pool, view, view.controls().elites());
-    int size = view.controls().nextPopulation().orElse(stage.size()) - elites.size();
+    int population = view.controls().nextPopulation().orElse(stage.size());
     if (pool.isEmpty()) {
       // Everything so far was rejected or failed: only fresh trajectories can help.
-      List<Proposal> fresh = Roots.proposals(view, Math.max(0, size), view.steps(), mutation);
+      List<Proposal> fresh = Roots.proposals(view, population, view.steps(), mutation);
       return new Round(view.round(), s, elites, fresh);
     }
+    // Where fewer came to an end than elites are wanted, their places stay empty: the cost is as
+    // planned.
+    int size = population - Math.max(elites.size(), view.controls().elites());
     NoiseStream choices = view.choices();
     Families families = new Families(lineage, limit(size));
     List<Proposal> children = new ArrayList<>();

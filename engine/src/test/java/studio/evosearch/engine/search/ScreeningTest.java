@@ -60,6 +60,17 @@ class ScreeningTest {
   }
 
   @Test
+  void whereFewerComeToAnEndThanElitesAreWantedTheCostIsAsPlanned() {
+    Scene scene = Scene.shuffled(20);
+    scene.controls = Controls.of(0.3, 1, 4, 1);
+    long planned = SEARCH.remainingNfe(scene.view());
+    assertEquals(planned, scene.run(SEARCH));
+    assertEquals(
+        List.of(9, 5, 3, 2, 3, 2, 1, 1, 3, 2, 1),
+        scene.rounds.stream().map(r -> r.proposals().size()).toList());
+  }
+
+  @Test
   void parentsAreTheEndsOfTrajectoriesAndTheirStatesAreLookedUpAlongThem() {
     Scene scene = Scene.shuffled(20);
     scene.controls = Controls.of(0.3, 1, 2, 1);
