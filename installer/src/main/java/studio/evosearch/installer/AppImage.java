@@ -14,8 +14,8 @@ record AppImage(Target target, Path work, String version) {
    * What the program and its libraries use, by jdeps; the last for texts in the three languages.
    */
   private static final String MODULES =
-      "java.base,java.desktop,java.logging,java.management,java.naming,java.sql,java.xml,"
-          + "jdk.jfr,jdk.management,jdk.unsupported,jdk.zipfs,jdk.localedata";
+      "java.base,java.desktop,java.logging,java.management,java.naming,java.net.http,java.sql,"
+          + "java.xml,jdk.jfr,jdk.management,jdk.unsupported,jdk.zipfs,jdk.localedata";
 
   private static final List<String> JAVA_OPTIONS =
       List.of(

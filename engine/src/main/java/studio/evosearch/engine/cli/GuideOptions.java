@@ -41,9 +41,10 @@ final class GuideOptions {
       converter = RewardReference.class,
       paramLabel = "REWARD[=WEIGHT]",
       description =
-          "What the search looks for more of: the folder of a CLIPModel, which judges how well a"
-              + " picture fits the prompt, or a measure that 'evosearch rewards' lists. Repeat for"
-              + " several; a weight below 0 looks for less. Required but for branches.")
+          "What the search looks for more of: a reward's folder, such as that of a CLIPModel, which"
+              + " judges how well a picture fits the prompt, or a measure; 'evosearch rewards'"
+              + " lists them. Repeat for several; a weight below 0 looks for less. Required but for"
+              + " branches.")
   @Nullable List<RewardTerm> rewards;
 
   @Option(

@@ -65,7 +65,11 @@ class PrecisionTest {
     "umt5-encoder, forward, input_ids attention_mask",
     "llama-model, forward, input_ids attention_mask",
     "clip-model, image, pixel_values",
-    "clip-model, text, input_ids"
+    "clip-model, text, input_ids",
+    "open-clip, image, pixel_values",
+    "open-clip, text, input_ids",
+    "image-reward, score, pixel_values input_ids attention_mask",
+    "aesthetic-mlp, score, embeddings"
   })
   void halfPrecisionStaysNearFloat32(String name, String method, String inputs) {
     Component component = ModelFolder.open(Reference.path(name)).component(ModelFolder.MODEL);
