@@ -1,11 +1,11 @@
 package studio.evosearch.engine.model;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import studio.evosearch.engine.checkpoint.ModelFolder;
+import studio.evosearch.engine.checkpoint.ModelReference;
 import studio.evosearch.engine.torch.CallCost;
 import studio.evosearch.engine.torch.DeviceComponent;
 import studio.evosearch.engine.torch.DeviceMemory;
@@ -63,7 +63,7 @@ public record MemoryPlan(
    *     one that is not supported
    */
   public static MemoryPlan of(String model, Placement place, WantedSize size, double guidance) {
-    ModelFolder folder = ModelFolder.open(Path.of(model));
+    ModelFolder folder = ModelReference.parse(model).open();
     Generators.checkComponents(folder, place.toString());
     Placement shapes =
         new Placement(
@@ -73,7 +73,7 @@ public record MemoryPlan(
             place.offload());
     List<DeviceComponent> networks = new ArrayList<>();
     PipelineFolder parts = new PipelineFolder(folder, shapes.toString(), size, networks::add);
-    try (Generator generator = Pipelines.of(folder).open().apply(parts)) {
+    try (Generator generator = PipelineKind.of(folder).open().apply(parts)) {
       rehearse(generator, guidance);
       List<Part> planned = networks.stream().map(n -> part(n, place.device())).toList();
       return new MemoryPlan(
