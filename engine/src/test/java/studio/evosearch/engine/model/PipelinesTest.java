@@ -4,6 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static studio.evosearch.engine.model.TinyParts.assertClose;
+import static studio.evosearch.engine.model.TinyParts.denoise;
+import static studio.evosearch.engine.model.TinyParts.floats;
+import static studio.evosearch.engine.model.TinyParts.guided;
+import static studio.evosearch.engine.model.TinyParts.mask;
+import static studio.evosearch.engine.model.TinyParts.noise;
+import static studio.evosearch.engine.model.TinyParts.number;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,14 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.evosearch.engine.Reference;
 import studio.evosearch.engine.checkpoint.CheckpointException;
-import studio.evosearch.engine.checkpoint.ModelFolder;
 import studio.evosearch.engine.diffusion.Prediction;
-import studio.evosearch.engine.torch.DeviceComponent;
 import studio.evosearch.engine.torch.HostArray;
 import studio.evosearch.engine.torch.HostArray.Floats;
 import studio.evosearch.engine.torch.HostArray.Longs;
-import studio.evosearch.engine.torch.Precision;
-import studio.evosearch.engine.torch.Tokenizer;
 
 /**
  * Whole pipelines of tiny networks: what goes into each network is put together here once more by
@@ -101,7 +104,7 @@ class PipelinesTest {
 
       List<Floats> first = call("text_encoder", clipIds(PROMPT));
       List<Floats> second = call("text_encoder_2", clipIds(PROMPT));
-      Floats t5 = call("text_encoder_3", t5Ids("tokenizer_3", 256), ones(256)).getFirst();
+      Floats t5 = call("text_encoder_3", t5Ids("tokenizer_3", 256), mask(256, 256)).getFirst();
       HostTensor text = conditioning.tensor("prompt_embeds");
       assertArrayEquals(new long[] {1, 77 + 256, 32}, text.shape());
       Floats zeros = new Floats(new long[] {8}, new float[8]);
@@ -156,7 +159,7 @@ class PipelinesTest {
       Conditioning conditioning = generator.encode(PROMPT, "blurry");
       assertEquals(
           Set.of("prompt_embeds", "pooled_prompt_embeds"), conditioning.tensors().keySet());
-      Floats t5 = call("text_encoder_2", t5Ids("tokenizer_2", 512), ones(512)).getFirst();
+      Floats t5 = call("text_encoder_2", t5Ids("tokenizer_2", 512), mask(512, 512)).getFirst();
       assertArrayEquals(t5.data(), conditioning.tensor("prompt_embeds").data(), 1e-6f);
       Floats pooled = call("text_encoder", clipIds(PROMPT)).get(2);
       assertArrayEquals(pooled.data(), conditioning.tensor("pooled_prompt_embeds").data(), 1e-6f);
@@ -272,11 +275,12 @@ class PipelinesTest {
     assertTrue(String.valueOf(e.getMessage()).contains(why), String.valueOf(e.getMessage()));
   }
 
+  private TinyParts parts() {
+    return new TinyParts(folder);
+  }
+
   private List<Floats> call(String part, HostArray... inputs) {
-    var component = ModelFolder.open(folder).component(part);
-    try (var network = new DeviceComponent(component, Precision.FLOAT32, "cpu")) {
-      return network.call("forward", inputs);
-    }
+    return parts().call(part, inputs);
   }
 
   private float[] unet(float[] latent, HostTensor text, HostTensor pooled, Floats sizes) {
@@ -291,61 +295,16 @@ class PipelinesTest {
         .data();
   }
 
-  private static float[] denoise(
-      Generator generator, Conditioning conditioning, double scale, double timestep, float[] x) {
-    return generator.denoise(conditioning, scale, timestep, new float[][] {x})[0];
-  }
-
-  private static float[] guided(float[] unconditional, float[] conditional, float scale) {
-    float[] out = new float[conditional.length];
-    for (int i = 0; i < out.length; i++) {
-      out[i] = unconditional[i] + scale * (conditional[i] - unconditional[i]);
-    }
-    return out;
-  }
-
   private Longs clipIds(String prompt) {
-    return ids(folder.resolve("tokenizer"), prompt, 77);
+    return parts().ids("tokenizer", prompt, 77);
   }
 
   private Longs t5Ids(String tokenizer, int length) {
-    return ids(folder.resolve(tokenizer), PROMPT, length);
-  }
-
-  private static Longs ids(Path tokenizerFolder, String prompt, int length) {
-    try (var tokenizer = Tokenizer.open(tokenizerFolder, length)) {
-      return new Longs(new long[] {1, length}, tokenizer.encode(prompt));
-    }
-  }
-
-  private static Longs ones(int length) {
-    long[] mask = new long[length];
-    Arrays.fill(mask, 1);
-    return new Longs(new long[] {1, length}, mask);
-  }
-
-  private static Floats number(double value) {
-    return new Floats(new long[] {1}, new float[] {(float) value});
-  }
-
-  private static Floats floats(HostTensor tensor) {
-    return new Floats(tensor.shape(), tensor.data());
+    return parts().ids(tokenizer, PROMPT, length);
   }
 
   private static WantedSize wanted(int width, int height) {
     return new WantedSize(OptionalInt.of(width), OptionalInt.of(height), OptionalInt.empty());
-  }
-
-  private static float[] noise(GeneratorInfo info) {
-    float[] latent = new float[info.latentSize()];
-    for (int i = 0; i < latent.length; i++) {
-      latent[i] = (float) Math.sin(0.37 * i);
-    }
-    return latent;
-  }
-
-  private static void assertClose(float[] expected, float[] actual) {
-    assertEquals(0, Reference.difference(expected, actual), 1e-4);
   }
 
   private static void assertPart(Floats expected, int from, HostTensor actual, int at, int count) {

@@ -4,6 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static studio.evosearch.engine.model.TinyParts.assertClose;
+import static studio.evosearch.engine.model.TinyParts.denoise;
+import static studio.evosearch.engine.model.TinyParts.floats;
+import static studio.evosearch.engine.model.TinyParts.guided;
+import static studio.evosearch.engine.model.TinyParts.mask;
+import static studio.evosearch.engine.model.TinyParts.noise;
+import static studio.evosearch.engine.model.TinyParts.number;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,12 +25,9 @@ import studio.evosearch.engine.checkpoint.CheckpointException;
 import studio.evosearch.engine.checkpoint.ModelFolder;
 import studio.evosearch.engine.checkpoint.Weights;
 import studio.evosearch.engine.diffusion.Prediction;
-import studio.evosearch.engine.torch.DeviceComponent;
 import studio.evosearch.engine.torch.HostArray;
 import studio.evosearch.engine.torch.HostArray.Floats;
 import studio.evosearch.engine.torch.HostArray.Longs;
-import studio.evosearch.engine.torch.Precision;
-import studio.evosearch.engine.torch.Tokenizer;
 
 /** As {@link PipelinesTest}, the pipelines of videos. */
 class VideoPipelinesTest {
@@ -41,9 +45,9 @@ class VideoPipelinesTest {
       assertEquals(Prediction.FLOW, info.prediction());
       Conditioning conditioning = generator.encode("  a red\n\tstar ", "");
 
-      Longs ids = ids("tokenizer", PROMPT, 512);
-      int seen = seen("tokenizer", PROMPT, 512);
-      Floats states = call("text_encoder", ids, mask(512, seen));
+      Longs ids = parts().ids("tokenizer", PROMPT, 512);
+      int seen = parts().count("tokenizer", PROMPT);
+      Floats states = call("text_encoder", ids, mask(512, seen)).getFirst();
       float[] expected = states.data().clone();
       Arrays.fill(expected, seen * 32, expected.length, 0);
       HostTensor text = conditioning.tensor("prompt_embeds");
@@ -53,12 +57,9 @@ class VideoPipelinesTest {
       float[] latent = noise(info);
       float[] conditional = wan(latent, text);
       float[] unconditional = wan(latent, conditioning.tensor("negative_prompt_embeds"));
-      float[] guided = new float[latent.length];
-      for (int i = 0; i < guided.length; i++) {
-        guided[i] = unconditional[i] + 5 * (conditional[i] - unconditional[i]);
-      }
-      assertClose(guided, denoise(generator, conditioning, 5, latent));
-      assertClose(conditional, denoise(generator, conditioning, 1, latent));
+      assertClose(
+          guided(unconditional, conditional, 5), denoise(generator, conditioning, 5, 321, latent));
+      assertClose(conditional, denoise(generator, conditioning, 1, 321, latent));
       assertEquals(2, generator.passes(5));
     }
   }
@@ -95,26 +96,27 @@ class VideoPipelinesTest {
           conditioning.tensors().keySet());
 
       String whole = HunyuanVideo.INSTRUCTION + PROMPT + "<|eot_id|>";
-      assertEquals(95 + 4, seen("tokenizer", whole, 351));
-      Longs ids = ids("tokenizer", whole, 351);
-      float[] states = calls("text_encoder", ids, mask(351, 99)).get(1).data();
+      assertEquals(95 + 4, parts().count("tokenizer", whole));
+      Longs ids = parts().ids("tokenizer", whole, 351);
+      float[] states = call("text_encoder", ids, mask(351, 99)).get(1).data();
       HostTensor text = conditioning.tensor("prompt_embeds");
       assertArrayEquals(new long[] {1, 256, 32}, text.shape());
       assertArrayEquals(Arrays.copyOfRange(states, 95 * 32, 351 * 32), text.data(), 1e-6f);
-      Floats pooled = calls("text_encoder_2", ids("tokenizer_2", PROMPT, 77)).get(2);
+      Floats pooled = call("text_encoder_2", parts().ids("tokenizer_2", PROMPT, 77)).get(2);
       assertArrayEquals(pooled.data(), conditioning.tensor("pooled_prompt_embeds").data(), 1e-6f);
 
       float[] latent = noise(info);
       Floats expected =
           call(
-              "transformer",
-              new Floats(new long[] {1, 4, 3, 4, 8}, latent),
-              number(321),
-              new Floats(text.shape(), text.data()),
-              mask(256, 4),
-              pooled,
-              number(6000));
-      assertClose(expected.data(), denoise(generator, conditioning, 6, latent));
+                  "transformer",
+                  new Floats(new long[] {1, 4, 3, 4, 8}, latent),
+                  number(321),
+                  floats(text),
+                  mask(256, 4),
+                  pooled,
+                  number(6000))
+              .getFirst();
+      assertClose(expected.data(), denoise(generator, conditioning, 6, 321, latent));
       assertEquals(1, generator.passes(6));
     }
   }
@@ -202,58 +204,15 @@ class VideoPipelinesTest {
 
   private float[] wan(float[] latent, HostTensor text) {
     Floats in = new Floats(new long[] {1, 16, 3, 4, 8}, latent);
-    Floats states = new Floats(text.shape(), text.data());
-    return call("transformer", in, number(321), states).data();
+    return call("transformer", in, number(321), floats(text)).getFirst().data();
   }
 
-  private Floats call(String part, HostArray... inputs) {
-    return calls(part, inputs).getFirst();
+  private TinyParts parts() {
+    return new TinyParts(folder);
   }
 
-  private List<Floats> calls(String part, HostArray... inputs) {
-    var component = ModelFolder.open(folder).component(part);
-    try (var network = new DeviceComponent(component, Precision.FLOAT32, "cpu")) {
-      return network.call("forward", inputs);
-    }
-  }
-
-  private Longs ids(String tokenizer, String text, int length) {
-    try (var open = Tokenizer.ofLength(folder.resolve(tokenizer), length)) {
-      return new Longs(new long[] {1, length}, open.encode(text));
-    }
-  }
-
-  private int seen(String tokenizer, String text, int length) {
-    try (var open = Tokenizer.ofLength(folder.resolve(tokenizer), length)) {
-      return open.count(text);
-    }
-  }
-
-  private static Longs mask(int length, int seen) {
-    long[] mask = new long[length];
-    Arrays.fill(mask, 0, seen, 1);
-    return new Longs(new long[] {1, length}, mask);
-  }
-
-  private static Floats number(double value) {
-    return new Floats(new long[] {1}, new float[] {(float) value});
-  }
-
-  private static float[] denoise(
-      Generator generator, Conditioning conditioning, double guidance, float[] latent) {
-    return generator.denoise(conditioning, guidance, 321, new float[][] {latent})[0];
-  }
-
-  private static float[] noise(GeneratorInfo info) {
-    float[] latent = new float[info.latentSize()];
-    for (int i = 0; i < latent.length; i++) {
-      latent[i] = (float) Math.sin(0.37 * i);
-    }
-    return latent;
-  }
-
-  private static void assertClose(float[] expected, float[] actual) {
-    assertEquals(0, Reference.difference(expected, actual), 1e-4);
+  private List<Floats> call(String part, HostArray... inputs) {
+    return parts().call(part, inputs);
   }
 
   private static WantedSize wanted(int width, int height, int frames) {
