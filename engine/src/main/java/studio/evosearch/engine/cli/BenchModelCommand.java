@@ -118,6 +118,7 @@ final class BenchModelCommand implements Callable<Integer> {
         scratch == null
             ? Files.createTempFile("evosearch", ".safetensors")
             : Files.createTempFile(scratch, "evosearch", ".safetensors");
+    file.toFile().deleteOnExit(); // when Ctrl-C ends it
     try {
       report(RandomWeights.write(component, stored(precision), file), precision);
     } finally {
