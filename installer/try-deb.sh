@@ -40,6 +40,9 @@ chroot "$root" dpkg --purge evosearch-studio > /dev/null
 files > "$work/before.txt"
 chroot "$root" dpkg -i /root/studio.deb
 
+echo "--- the start-up cache: Java ends with an error where it cannot use it"
+as_maria 'JAVA_TOOL_OPTIONS=-XX:AOTMode=on evosearch --version'
+
 echo "--- the command line"
 as_maria 'evosearch --version; evosearch doctor
   assets=/opt/evosearch-studio/lib/app/assets

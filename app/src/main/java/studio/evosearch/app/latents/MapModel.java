@@ -140,7 +140,8 @@ final class MapModel {
       run = folder;
       forget();
     }
-    session.moment().get().ifPresent(this::refresh);
+    // When no run is shown any more, its folder goes before its moment.
+    folder.flatMap(shown -> session.moment().get()).ifPresent(this::refresh);
   }
 
   private void forget() {
