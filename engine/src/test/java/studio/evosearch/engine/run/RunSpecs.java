@@ -21,6 +21,7 @@ public final class RunSpecs {
   private double beta = 0.3;
   private int elites = 2;
   private long seed = 11;
+  private WantedSize size = WantedSize.OWN;
   private int batch = 2;
   private int threads = 1;
   private Budget budget = Budget.NONE;
@@ -48,6 +49,11 @@ public final class RunSpecs {
 
   public RunSpecs method(SearchMethod value) {
     method = value;
+    return this;
+  }
+
+  public RunSpecs size(WantedSize value) {
+    size = value;
     return this;
   }
 
@@ -110,7 +116,7 @@ public final class RunSpecs {
         RewardMix.Mode.SUM,
         heldOut,
         method,
-        WantedSize.OWN,
+        size,
         steps,
         guidance,
         eta,
