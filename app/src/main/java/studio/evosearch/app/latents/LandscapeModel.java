@@ -2,6 +2,7 @@ package studio.evosearch.app.latents;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -15,6 +16,8 @@ import studio.evosearch.app.session.Workbench;
 import studio.evosearch.engine.analysis.Landscape;
 import studio.evosearch.engine.analysis.LatentMap;
 import studio.evosearch.engine.analysis.MapSettings;
+import studio.evosearch.engine.analysis.RunModels;
+import studio.evosearch.engine.analysis.Watcher;
 import studio.evosearch.engine.run.RunReport;
 import studio.evosearch.engine.run.RunStore;
 
@@ -104,22 +107,47 @@ final class LandscapeModel {
     session.moment().get().ifPresent(m -> survey(run.orElseThrow(), m.report()));
   }
 
+  /** Adds to the survey how early the guides know, which takes the run's model. */
+  void askPreviews() {
+    survey.get().ifPresent(found -> askPreviews(run.orElseThrow(), found));
+  }
+
+  private void askPreviews(Path folder, Survey found) {
+    RunReport report = found.report();
+    compute(watcher -> {
+      try (RunStore store = RunStore.read(folder)) {
+        var ranks =
+            RunModels.previewRanks(
+                store,
+                report,
+                Landscape.states(store),
+                latents -> session.decode(report.spec(), latents),
+                watcher);
+        return new Survey(report, found.settings(), found.landscape().with(ranks));
+      }
+    });
+  }
+
   private void survey(Path folder, RunReport report) {
     asked = true;
-    problem.set("");
     MapSettings settings = maps.settings().get();
     Optional<LatentMap> known =
         maps.plot()
             .filter(plot -> plot.report().candidates().equals(report.candidates()))
             .map(MapPlot::map);
+    compute(watcher -> {
+      try (RunStore store = RunStore.read(folder)) {
+        Landscape landscape =
+            Landscape.of(store, report, Landscape.states(store), settings, known, watcher);
+        return new Survey(report, settings, landscape);
+      }
+    });
+  }
+
+  private void compute(Function<Watcher, Survey> job) {
+    problem.set("");
     work.run(
-        watcher -> {
-          try (RunStore store = RunStore.read(folder)) {
-            Landscape landscape =
-                Landscape.of(store, report, Landscape.states(store), settings, known, watcher);
-            return new Survey(report, settings, landscape);
-          }
-        },
+        job,
         found -> survey.set(Optional.of(found)),
         failure -> {
           if (Failures.isFault(failure)) {

@@ -34,12 +34,14 @@ final class LandscapePane extends BorderPane {
     table.getStyleClass().add("figures");
     Label title = new Label(STRINGS.text("landscape.title"));
     title.getStyleClass().add(Styles.TITLE_4);
-    Label previews = note();
-    previews.setText(STRINGS.text("landscape.previews"));
     FlowPane acts =
         new FlowPane(
-            8, 4, actions.button("latents.survey"), actions.button("latents.copyLandscape"));
-    page = new VBox(title, of, table, problem, acts, previews);
+            8,
+            4,
+            actions.button("latents.survey"),
+            actions.button("latents.previews"),
+            actions.button("latents.copyLandscape"));
+    page = new VBox(title, of, table, problem, acts);
     page.getStyleClass().add("page");
     ScrollPane scroll = new ScrollPane(page);
     scroll.setFitToWidth(true);

@@ -1,6 +1,7 @@
 package studio.evosearch.app.latents;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.evosearch.app.fx.Numbers;
@@ -16,7 +17,15 @@ final class LandscapeTable {
 
   /** The columns, by the keys of their texts. */
   static final List<String> COLUMNS =
-      List.of("state", "latents", "moran", "moranMap", "heritability", "parents", "diversity");
+      List.of(
+          "state",
+          "latents",
+          "moran",
+          "moranMap",
+          "heritability",
+          "parents",
+          "diversity",
+          "previews");
 
   /**
    * A figure.
@@ -56,11 +65,21 @@ final class LandscapeTable {
             inherited.children() == 0
                 ? Numbers.reward(Double.NaN)
                 : Numbers.reward(line.effectiveParents())),
-        cell("diversity", Numbers.reward(line.diversity())));
+        cell("diversity", Numbers.reward(line.diversity())),
+        previews(line.previewRanks()));
   }
 
   private static Cell cell(String column, String text) {
     return new Cell(text, hint(column));
+  }
+
+  /** A figure for each guide. */
+  private static Cell previews(Map<String, Double> ranks) {
+    String text =
+        ranks.isEmpty()
+            ? Numbers.reward(Double.NaN)
+            : ranks.values().stream().map(Numbers::reward).collect(Collectors.joining(" / "));
+    return new Cell(text, hint("previews") + " " + String.join(" / ", ranks.keySet()));
   }
 
   private static Cell moran(String column, MoransI found) {

@@ -62,12 +62,11 @@ final class LatentsActions {
     add("fit", Material2MZ.ZOOM_OUT_MAP, map, canvas::fit);
     add("landscape", Material2MZ.TERRAIN, run, () -> flip(landscape.open()));
     add("survey", Material2MZ.REFRESH, run, landscape::again);
-    add(
-        "copyLandscape",
-        Material2AL.CONTENT_COPY,
+    BooleanBinding surveyed =
         Bindings.createBooleanBinding(
-            () -> landscape.survey().get().isPresent(), landscape.survey()),
-        this::copyLandscape);
+            () -> landscape.survey().get().isPresent(), landscape.survey());
+    add("previews", Material2MZ.VISIBILITY, surveyed, landscape::askPreviews);
+    add("copyLandscape", Material2AL.CONTENT_COPY, surveyed, this::copyLandscape);
     add("exportPng", Material2AL.IMAGE, map, () -> export(Kind.PNG));
     add("exportSvg", Material2AL.CATEGORY, map, () -> export(Kind.SVG));
     add("exportCsv", Material2AL.GRID_ON, map, () -> export(Kind.CSV));

@@ -7,15 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.image.Image;
 import studio.evosearch.app.fx.FxThread;
 import studio.evosearch.app.fx.Tasks;
+import studio.evosearch.engine.model.Footage;
 import studio.evosearch.engine.run.EngineService;
 import studio.evosearch.engine.run.RunCommand;
 import studio.evosearch.engine.run.RunEvent;
 import studio.evosearch.engine.run.RunHandle;
+import studio.evosearch.engine.run.RunSpec;
 
 /**
  * The one way to the engine: runs are put into its hands in the background, what they tell comes
@@ -126,6 +129,15 @@ final class EngineDesk {
       acts.run(
           () -> engine.steer(run, command),
           events -> events.forEach(event -> listener.told(run, event)));
+    }
+  }
+
+  /** As {@link EngineService#decode}, for threads that may wait. */
+  List<Footage> decode(RunSpec spec, float[][] latents) {
+    try {
+      return engine.decode(spec, latents).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 

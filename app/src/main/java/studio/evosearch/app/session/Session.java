@@ -21,6 +21,7 @@ import studio.evosearch.app.fx.Notices;
 import studio.evosearch.app.fx.Numbers;
 import studio.evosearch.app.fx.Strings;
 import studio.evosearch.app.fx.Tasks;
+import studio.evosearch.engine.model.Footage;
 import studio.evosearch.engine.run.EngineService;
 import studio.evosearch.engine.run.RunCommand;
 import studio.evosearch.engine.run.RunEvent;
@@ -269,6 +270,16 @@ public final class Session {
       Consumer<T> answer,
       Consumer<Throwable> failed) {
     desk.ask(question, answer, failed);
+  }
+
+  /**
+   * Decodes latents with the model of a run, in the engine's hands. It waits for that, so it is for
+   * background threads.
+   *
+   * @throws RuntimeException as opening the model and calling it does
+   */
+  public List<Footage> decode(RunSpec spec, float[][] latents) {
+    return desk.decode(spec, latents);
   }
 
   // --- events

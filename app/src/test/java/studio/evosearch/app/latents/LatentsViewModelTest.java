@@ -216,7 +216,8 @@ class LatentsViewModelTest {
     landscape.open().set(true);
     String text = LandscapeTable.text(landscape.survey().get().orElseThrow().landscape());
     assertEquals(
-        "State\tLatents\tMoran’s I\tI on the map\tHeritability\tEffective parents\tDiversity",
+        "State\tLatents\tMoran’s I\tI on the map\tHeritability\tEffective parents\tDiversity"
+            + "\tPreviews",
         text.lines().findFirst().orElseThrow());
     assertEquals(4, text.lines().count());
     assertFalse(landscape.stale());

@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.GridPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -167,11 +168,25 @@ class LatentsViewTest {
     assertTrue(status(robot).contains("generation 2 of 2"), status(robot));
   }
 
+  /** The figures of the landscape's last column. */
+  private static List<String> previews(FxRobot robot) {
+    int last = LandscapeTable.COLUMNS.indexOf("previews");
+    return robot.lookup(".figures .label").queryAllAs(Label.class).stream()
+        .filter(label -> GridPane.getColumnIndex(label) == last && GridPane.getRowIndex(label) > 0)
+        .map(Label::getText)
+        .toList();
+  }
+
   @Test
   void theLandscapeIsTold(FxRobot robot) {
     runLarge(robot);
     robot.clickOn("#latents-landscape");
     test.pumpUntil(() -> robot.lookup(".figures .label").queryAll().size() > 7);
+    assertEquals(Set.of("–"), Set.copyOf(previews(robot)), "nobody has asked yet");
+    robot.clickOn("#latents-previews");
+    // The clean latent at the end is no preview.
+    test.pumpUntil(() -> previews(robot).stream().filter("–"::equals).count() == 1);
+    assertEquals("–", previews(robot).getLast());
     inBothThemes(robot, "landscape");
     robot.clickOn("#latents-copyLandscape");
     assertEquals(1, test.bench().notices().all().size());

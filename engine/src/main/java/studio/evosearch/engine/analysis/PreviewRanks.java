@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import studio.evosearch.engine.model.Generator;
+import studio.evosearch.engine.model.Footage;
 import studio.evosearch.engine.model.Sample;
 import studio.evosearch.engine.reward.Reward;
 import studio.evosearch.engine.run.KeptLatents;
@@ -24,12 +24,17 @@ import studio.evosearch.engine.run.RunStore;
 public final class PreviewRanks {
   private PreviewRanks() {}
 
+  /** Decodes latents, in order: a generator, or who has one. */
+  public interface Decoder {
+    List<Footage> decode(float[][] latents);
+  }
+
   /**
    * Decodes and judges the stored estimates, in batches of the run's size.
    *
    * @param report of the same run
    * @param states the state indices to look at; those without estimates are left out
-   * @param generator the run's model
+   * @param decoder of the run's model
    * @param rewards some of the run's
    * @return by state index and reward the rank correlation; NaN where nothing can be said, as of
    *     fewer than two candidates
@@ -40,7 +45,7 @@ public final class PreviewRanks {
       RunStore store,
       RunReport report,
       SortedSet<Integer> states,
-      Generator generator,
+      Decoder decoder,
       List<Reward> rewards,
       Watcher watcher) {
     SortedMap<Integer, KeptLatents> kept = store.latents(Part.X0);
@@ -53,7 +58,7 @@ public final class PreviewRanks {
       KeptLatents some = all.only(id -> finished(id, s, report));
       if (!some.candidates().isEmpty()) {
         Watcher named = (what, share) -> watcher.at("state " + s + ": " + what, share);
-        ranks.put(s, of(some, report, generator, rewards, named));
+        ranks.put(s, of(some, report, decoder, rewards, named));
       }
     }
     return ranks;
@@ -74,7 +79,7 @@ public final class PreviewRanks {
   private static Map<String, Double> of(
       KeptLatents estimates,
       RunReport report,
-      Generator generator,
+      Decoder decoder,
       List<Reward> rewards,
       Watcher watcher) {
     List<Long> ids = estimates.candidates();
@@ -83,7 +88,7 @@ public final class PreviewRanks {
     for (int from = 0; from < ids.size(); from += batch) {
       watcher.at("previews", (double) from / ids.size());
       float[][] latents = estimates.read(from, Math.min(batch, ids.size() - from));
-      List<Sample> samples = Sample.of(latents, generator.decode(latents));
+      List<Sample> samples = Sample.of(latents, decoder.decode(latents));
       for (int r = 0; r < previews.length; r++) {
         double[] scores = rewards.get(r).judge(samples, report.prompt());
         System.arraycopy(scores, 0, previews[r], from, scores.length);

@@ -28,11 +28,27 @@ public final class RunModels {
   public static Map<Integer, Map<String, Double>> previewRanks(
       RunStore store, RunReport report, SortedSet<Integer> states, Watcher watcher) {
     RunSpec spec = report.spec();
-    List<Reward> guides = new ArrayList<>();
     try (Generator generator =
         new LocalWorkshop().generator(spec.model(), spec.device(), spec.threads(), spec.size())) {
-      spec.rewards().forEach(term -> guides.add(open(term, spec)));
-      return PreviewRanks.of(store, report, states, generator, guides, watcher);
+      return previewRanks(store, report, states, generator::decode, watcher);
+    }
+  }
+
+  /**
+   * The same where the run's model is open already.
+   *
+   * @param decoder of the run's model
+   */
+  public static Map<Integer, Map<String, Double>> previewRanks(
+      RunStore store,
+      RunReport report,
+      SortedSet<Integer> states,
+      PreviewRanks.Decoder decoder,
+      Watcher watcher) {
+    List<Reward> guides = new ArrayList<>();
+    try {
+      report.spec().rewards().forEach(term -> guides.add(open(term, report.spec())));
+      return PreviewRanks.of(store, report, states, decoder, guides, watcher);
     } finally {
       guides.forEach(Reward::close);
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import studio.evosearch.engine.model.Footage;
 import studio.evosearch.engine.model.WantedSize;
 
 /**
@@ -204,6 +205,20 @@ public final class EngineService implements AutoCloseable {
     CompletableFuture<ModelProbe> outcome = new CompletableFuture<>();
     send(new Errand<>(new OpenParts.Key(model, device, threads, size), ModelProbe::of, outcome));
     return outcome;
+  }
+
+  /**
+   * Decodes latents with the model of a run. An errand, as a probe is: send few at a time, so that
+   * a run at work need not wait long.
+   *
+   * @param spec names model, device, threads and size
+   * @return what they show, in order; fails as opening the model and calling it does
+   */
+  public CompletableFuture<List<Footage>> decode(RunSpec spec, float[][] latents) {
+    CompletableFuture<List<Footage>> decoded = new CompletableFuture<>();
+    OpenParts.Key model = OpenParts.Key.model(spec);
+    send(new Errand<>(model, generator -> generator.decode(latents), decoded));
+    return decoded;
   }
 
   /**

@@ -99,7 +99,7 @@ class LandscapeTest {
               run.store(),
               run.report(),
               Landscape.states(run.store()),
-              PlaneGenerator.open("toy:rings"),
+              PlaneGenerator.open("toy:rings")::decode,
               List.of(NamedRewards.find("toy:corner").orElseThrow()),
               Watcher.NONE);
       // The clean latent at the end is no preview.
