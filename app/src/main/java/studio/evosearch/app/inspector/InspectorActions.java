@@ -48,6 +48,20 @@ final class InspectorActions {
                 () -> acts.zoom.show(acts.window())),
             Action.of(
                 STRINGS,
+                "inspector.playDenoising",
+                Material2MZ.PLAY_CIRCLE_OUTLINE,
+                "",
+                model.stored(),
+                () -> model.films().play(FilmModel.Kind.DENOISING)),
+            Action.of(
+                STRINGS,
+                "inspector.playEvolution",
+                Material2AL.LOCAL_MOVIES,
+                "",
+                model.stored(),
+                () -> model.films().play(FilmModel.Kind.EVOLUTION)),
+            Action.of(
+                STRINGS,
                 "candidate.branch",
                 Material2AL.CALL_SPLIT,
                 "Shortcut+B",

@@ -19,6 +19,7 @@ import studio.evosearch.engine.run.RunReport.CandidateLine;
 final class Looks {
   private static final Strings STRINGS = Strings.of(Looks.class);
   private static final Badge QUARANTINED = new Badge(Material2MZ.WARNING, "danger");
+  private static final Badge VIDEO = new Badge(Material2MZ.PLAY_ARROW, "muted");
   private static final Map<Mark, Badge> BADGES =
       Map.of(
           Mark.ELITE, new Badge(Material2MZ.STAR, "warning"),
@@ -33,6 +34,9 @@ final class Looks {
     Set<Mark> marks = roster.marks(id);
     boolean quarantined = roster.quarantined(line);
     List<Badge> badges = new ArrayList<>(marks.stream().map(BADGES::get).toList());
+    if (roster.moment().report().videos() && !roster.live(id)) {
+      badges.add(VIDEO);
+    }
     if (quarantined) {
       badges.add(QUARANTINED);
     }

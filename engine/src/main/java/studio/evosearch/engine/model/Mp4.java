@@ -3,6 +3,7 @@ package studio.evosearch.engine.model;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,8 +16,11 @@ import org.jcodec.common.Codec;
 import org.jcodec.common.DemuxerTrackMeta;
 import org.jcodec.common.Format;
 import org.jcodec.common.io.ByteBufferSeekableByteChannel;
+import org.jcodec.common.io.NIOUtils;
+import org.jcodec.common.io.SeekableByteChannel;
 import org.jcodec.common.model.Packet;
 import org.jcodec.common.model.Rational;
+import org.jcodec.containers.mp4.demuxer.MP4Demuxer;
 
 /**
  * Videos as MP4 files of H.264, which players and browsers know. Something of each frame is lost:
@@ -70,6 +74,38 @@ public final class Mp4 {
   }
 
   /**
+   * What a file holds.
+   *
+   * @param width in pixels
+   * @param height in pixels
+   */
+  public record Facts(int width, int height, int frames, double framesPerSecond) {}
+
+  /**
+   * Reads what a file holds, without its frames.
+   *
+   * @throws IOException when it is no such file
+   */
+  public static Facts facts(Path file) throws IOException {
+    try (SeekableByteChannel channel = NIOUtils.readableChannel(file.toFile())) {
+      DemuxerTrackMeta track = MP4Demuxer.createMP4Demuxer(channel).getVideoTrack().getMeta();
+      var size = track.getVideoCodecMeta().getSize();
+      return new Facts(
+          size.getWidth(),
+          size.getHeight(),
+          track.getTotalFrames(),
+          track.getTotalFrames() / track.getTotalDuration());
+    } catch (RuntimeException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static IOException unreadable(Exception cause) {
+    return new IOException(
+        "not an MP4 file of H.264 that can be read: " + cause.getMessage(), cause);
+  }
+
+  /**
    * Decodes a file that {@link #encode} made.
    *
    * @throws IOException when it is no such file
@@ -86,7 +122,7 @@ public final class Mp4 {
       }
       return new Footage(frames, track.getTotalFrames() / track.getTotalDuration());
     } catch (JCodecException | RuntimeException e) {
-      throw new IOException("not an MP4 file of H.264 that can be read: " + e.getMessage(), e);
+      throw unreadable(e);
     }
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -208,7 +209,7 @@ class EngineServiceTest {
   }
 
   @Test
-  void aBranchNeedsTheModelAndTheStepsOfItsSource() throws Exception {
+  void aBranchNeedsTheModelTheStepsAndTheSizeOfItsSource() throws Exception {
     Path source = dir.resolve("source");
     ToyRuns.run(ToyRuns.spec(ToyRuns.MARGINAL, 4), source);
     Branch branch = new Branch(source.toString(), 3, 4);
@@ -235,6 +236,17 @@ class EngineServiceTest {
           "a branch keeps the model of the run it comes from: %s has toy:rings, the branch toy:moons"
               .formatted(source),
           model.getMessage());
+      WantedSize other = new WantedSize(OptionalInt.of(64), OptionalInt.of(64), OptionalInt.empty());
+      IllegalArgumentException size =
+          assertThrows(
+              IllegalArgumentException.class,
+              () ->
+                  service.start(
+                      new RunSpecs().size(other).branch(branch).build(),
+                      dir.resolve("b"),
+                      e -> {}));
+      assertEquals(
+          "a branch keeps the size of the run it comes from: " + source, size.getMessage());
       Branch nowhere = new Branch(dir.resolve("no").toString(), 3, 4);
       assertThrows(
           BadRunException.class,
