@@ -16,7 +16,7 @@ class FormatTest {
   void everySourceFileIsFormatted() throws Exception {
     boolean write = Boolean.getBoolean("format.write");
     List<String> unformatted = new ArrayList<>();
-    for (String module : List.of("engine", "app")) {
+    for (String module : List.of("engine", "app", "installer")) {
       try (var files = Files.walk(Path.of("..", module, "src"))) {
         for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
           String source = Files.readString(file);

@@ -122,8 +122,8 @@ final class ExportViewModel {
     session
         .folder()
         .get()
-        .ifPresent(run ->
-            selected().ifPresent(line -> films.denoising(run, line, file, this::filmed)));
+        .ifPresent(
+            run -> selected().ifPresent(line -> films.denoising(run, line, file, this::filmed)));
   }
 
   private void filmed(Path film) {

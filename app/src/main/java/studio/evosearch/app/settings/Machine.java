@@ -1,12 +1,24 @@
 package studio.evosearch.app.settings;
 
+import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
+import studio.evosearch.engine.run.Accelerators;
 
-/**
- * What this machine offers to models.
- *
- * @param threads the number that stands for the default
- * @param devices asks for them in the background, since that may take a second
- */
-public record Machine(int threads, Callable<List<String>> devices) {}
+/** What this machine offers to models. */
+public interface Machine {
+  /** The number of threads that stands for the default. */
+  int threads();
+
+  /** Looks for GPUs and the libtorch at work. Takes about a second. */
+  Accelerators accelerators();
+
+  /**
+   * Checks a libtorch and keeps it for the next start. Takes seconds.
+   *
+   * @return the devices it sees
+   */
+  List<String> choose(Path folder);
+
+  /** Goes back to the libtorch that ships with the program, from the next start on. */
+  void chooseOwn();
+}

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.evosearch.engine.run.DurableFile;
@@ -37,26 +36,9 @@ public final class PreferencesFile {
     return file;
   }
 
-  /** Where a system keeps such files: its own place on Windows and macOS, else XDG's. */
-  public static Path place(Map<String, String> environment, String system, Path home) {
-    Path folder;
-    if (system.startsWith("Windows")) {
-      folder = set(environment, "APPDATA").orElse(home.resolve("AppData").resolve("Roaming"));
-    } else if (system.startsWith("Mac")) {
-      folder = home.resolve("Library").resolve("Application Support");
-    } else {
-      folder = set(environment, "XDG_CONFIG_HOME").orElse(home.resolve(".config"));
-    }
-    return folder.resolve("evosearch-studio").resolve("preferences.json");
-  }
-
   /** Another file in the same folder. */
   public Path beside(String name) {
     return file.resolveSibling(name);
-  }
-
-  private static Optional<Path> set(Map<String, String> environment, String name) {
-    return Optional.ofNullable(environment.get(name)).filter(v -> !v.isEmpty()).map(Path::of);
   }
 
   /** Reads them; the defaults where there is no file, or none that can be read. */

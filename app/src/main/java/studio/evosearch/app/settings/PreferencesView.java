@@ -34,7 +34,10 @@ public final class PreferencesView extends ScrollPane {
     form.add("runs", runs.field(), runs);
     ModelFolders models = new ModelFolders(model);
     form.add("models", models.list(), models);
-    form.add("device", devices(machine, tasks));
+    LibtorchModel libtorch = new LibtorchModel(machine, tasks);
+    form.add("device", devices(libtorch));
+    LibtorchField field = new LibtorchField(libtorch);
+    form.add("libtorch", field.words(), field);
     int processors = Runtime.getRuntime().availableProcessors();
     form.add(
         "threads",
@@ -66,17 +69,20 @@ public final class PreferencesView extends ScrollPane {
     runs.onChosen(folder -> model.change(p -> p.withRuns(folder)));
   }
 
-  private ComboBox<String> devices(Machine machine, Tasks tasks) {
+  private ComboBox<String> devices(LibtorchModel libtorch) {
     ComboBox<String> box =
         choice(
             List.of("cpu"),
             device -> device.equals("cpu") ? STRINGS.text("device.cpu") : device,
             Preferences::device,
             Preferences::withDevice);
-    tasks.run(
-        machine.devices(),
-        found ->
-            found.stream().filter(d -> !box.getItems().contains(d)).forEach(box.getItems()::add));
+    libtorch
+        .found()
+        .subscribe(found ->
+            found.stream()
+                .flatMap(accelerators -> accelerators.devices().stream())
+                .filter(device -> !box.getItems().contains(device))
+                .forEach(box.getItems()::add));
     return box;
   }
 

@@ -19,6 +19,7 @@ import studio.evosearch.app.settings.Preferences;
 import studio.evosearch.engine.checkpoint.ModelCard;
 import studio.evosearch.engine.checkpoint.ModelCatalog;
 import studio.evosearch.engine.checkpoint.ModelEntry;
+import studio.evosearch.engine.checkpoint.ModelReference;
 import studio.evosearch.engine.model.WantedSize;
 import studio.evosearch.engine.run.LocalWorkshop;
 import studio.evosearch.engine.run.ModelProbe;
@@ -128,7 +129,7 @@ final class ModelChooser {
     choose(known.orElseGet(() -> ModelChoice.unread(reference)));
     if (known.isEmpty() && !chosen.get().toy()) {
       read(
-          Path.of(reference),
+          ModelReference.parse(reference).folder(),
           found ->
               found.stream()
                   .filter(m -> m.reference().equals(chosen.get().reference()))
@@ -195,8 +196,7 @@ final class ModelChooser {
     bench
         .session()
         .ask(
-            engine ->
-                engine.probe(model.reference(), preferences().device(), threads(), wanted),
+            engine -> engine.probe(model.reference(), preferences().device(), threads(), wanted),
             answer -> {
               if (mine == asked) {
                 probe.set(Optional.of(answer));

@@ -51,8 +51,7 @@ final class SamplingSettings {
   Observable[] all() {
     return Stream.concat(
             Stream.of(size.all()),
-            Stream.of(
-                steps, guidance, batch, order, seed, eta, mostNfe, mostSeconds, targetReward))
+            Stream.of(steps, guidance, batch, order, seed, eta, mostNfe, mostSeconds, targetReward))
         .toArray(Observable[]::new);
   }
 

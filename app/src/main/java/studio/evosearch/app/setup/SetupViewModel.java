@@ -72,6 +72,7 @@ final class SetupViewModel {
     untouched = Optional.of(sampling.sizes());
     model = new ModelChooser(bench, hub, first.model(), sampling.size::orOwn);
     assembly = new Assembly(this, bench.preferences());
+    new RewardConsent(bench, rewards);
     listen();
     publish();
     bench.draft().onLoad(this::load);

@@ -16,11 +16,10 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import studio.evosearch.app.fx.Strings;
 import studio.evosearch.app.session.Workbench;
-import studio.evosearch.app.settings.Machine;
+import studio.evosearch.app.settings.LocalMachine;
 import studio.evosearch.app.settings.PreferencesModel;
 import studio.evosearch.app.settings.PreferencesView;
 import studio.evosearch.app.settings.ShortcutsView;
-import studio.evosearch.engine.run.LocalWorkshop;
 
 /** Windows beside the main one, which none of them blocks. Each is made when first asked for. */
 final class SideWindows {
@@ -45,10 +44,7 @@ final class SideWindows {
         780,
         () ->
             new PreferencesView(
-                bench.preferences(),
-                new Machine(LocalWorkshop.suggestedThreads(), LocalWorkshop::devices),
-                bench.tasks(),
-                bench.actions()));
+                bench.preferences(), new LocalMachine(), bench.tasks(), bench.actions()));
   }
 
   void showShortcuts() {
@@ -69,7 +65,11 @@ final class SideWindows {
         "about",
         560,
         560,
-        () -> new AboutView(preferences.current().get().runs(), preferences.file()));
+        () ->
+            new AboutView(
+                preferences.current().get().runs(),
+                preferences.file(),
+                bench.assets().map(assets -> assets.folder().resolveSibling("licences"))));
   }
 
   /**

@@ -89,7 +89,7 @@ public final class Studio implements AutoCloseable {
     return window.filter(shown -> shown.ready().get()).isPresent();
   }
 
-  /** Shows the settings of a picture or a run, as if it had been dropped onto the window. */
+  /** Opens a run; shows the settings of a picture, as if it had been dropped onto the window. */
   public void open(Path file) {
     window.ifPresent(shown -> shown.open(file));
   }

@@ -1,6 +1,7 @@
 package studio.evosearch.app.shell;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 import studio.evosearch.app.fx.FxThread;
 import studio.evosearch.app.settings.Preferences;
 import studio.evosearch.app.settings.PreferencesFile;
+import studio.evosearch.engine.checkpoint.UserFolder;
 import studio.evosearch.engine.run.LocalWorkshop;
 
 /** The studio as a JavaFX application. */
 public class StudioApplication extends Application {
   private static final Path HOME = Path.of(System.getProperty("user.home"));
   private static final PreferencesFile FILE =
-      new PreferencesFile(
-          PreferencesFile.place(System.getenv(), System.getProperty("os.name"), HOME), HOME);
+      new PreferencesFile(UserFolder.here().resolve("preferences.json"), HOME);
   private static final CompletableFuture<Preferences> READ = new CompletableFuture<>();
 
   private @Nullable Studio studio;
@@ -42,7 +43,12 @@ public class StudioApplication extends Application {
     Thread.setDefaultUncaughtExceptionHandler((thread, failure) ->
         FxThread.executor().execute(() -> opened.bench().notices().fault(failure)));
     opened.show(stage);
-    getParameters().getUnnamed().stream().findFirst().map(Path::of).ifPresent(opened::open);
+    List<String> unnamed = getParameters().getUnnamed();
+    if (unnamed.contains(Rehearsal.ARGUMENT)) {
+      new Rehearsal(opened).start();
+    } else {
+      unnamed.stream().findFirst().map(Path::of).ifPresent(opened::open);
+    }
   }
 
   /** The studio, once started. */

@@ -78,6 +78,7 @@ final class StudioWindow {
           }
         });
     stage.setTitle("EvoSearch Studio");
+    stage.getIcons().setAll(StudioIcon.all());
     stage.setScene(scene);
     PreferencesModel preferences = bench.preferences();
     Optional<WindowState> before = preferences.current().get().window();
@@ -101,9 +102,13 @@ final class StudioWindow {
     return ready.getReadOnlyProperty();
   }
 
-  /** Shows the settings of a picture or a run. */
+  /** Opens a run, told by its folder's name; shows the settings of a picture. */
   void open(Path file) {
-    drops.take(file);
+    if (file.toString().endsWith(".evorun")) {
+      bench.session().show(file.toAbsolutePath().normalize());
+    } else {
+      drops.take(file);
+    }
   }
 
   /** Makes the views one by one, so that the window is painted and heard in between. */

@@ -59,7 +59,9 @@ class FilmWindowTest {
     try (Tasks tasks = Tasks.threads(e -> {})) {
       robot.interact(() -> FilmWindow.play(file, stage, tasks));
       WaitForAsyncUtils.waitFor(
-          60, TimeUnit.SECONDS, () -> !robot.lookup("#film").lookup(".screen > *").queryAll().isEmpty());
+          60,
+          TimeUnit.SECONDS,
+          () -> !robot.lookup("#film").lookup(".screen > *").queryAll().isEmpty());
       robot.push(KeyCode.RIGHT);
       int before = frame(robot);
       robot.push(KeyCode.RIGHT);

@@ -78,8 +78,7 @@ class FilmPlayerTest {
         WaitForAsyncUtils.waitForAsyncFx(
             10_000,
             () ->
-                new FilmPlayer(
-                        tasks, (film, facts, failed) -> new MediaFilm(broken, facts, failed))
+                new FilmPlayer(tasks, (film, facts, failed) -> new MediaFilm(broken, facts, failed))
                     .growing());
     return shown(robot, player, film());
   }

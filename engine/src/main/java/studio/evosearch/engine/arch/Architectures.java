@@ -13,13 +13,26 @@ import studio.evosearch.engine.script.Script;
 public final class Architectures {
   private static final Map<String, Function<Component, Script>> ALL =
       new TreeMap<>(
-          Map.of(
-              "AutoencoderKL", AutoencoderKL::script,
-              "AutoencoderTiny", AutoencoderTiny::script,
-              "CLIPModel", CLIPModel::script,
-              "CLIPTextModel", CLIPTextModel::script,
-              "SceneReader", SceneReader::script,
-              "UNet2DConditionModel", UNet2DConditionModel::script));
+          Map.ofEntries(
+              Map.entry("AutoencoderKL", AutoencoderKL::script),
+              Map.entry("AutoencoderKLHunyuanVideo", AutoencoderKLHunyuanVideo::script),
+              Map.entry("AutoencoderKLWan", AutoencoderKLWan::script),
+              Map.entry("AutoencoderTiny", AutoencoderTiny::script),
+              Map.entry("CLIP", CLIP::script),
+              Map.entry("CLIPModel", CLIPModel::script),
+              Map.entry("CLIPTextModel", CLIPTextModel::script),
+              Map.entry("CLIPTextModelWithProjection", CLIPTextModelWithProjection::script),
+              Map.entry("FluxTransformer2DModel", FluxTransformer2DModel::script),
+              Map.entry("HunyuanVideoTransformer3DModel", HunyuanVideoTransformer3DModel::script),
+              Map.entry("ImageReward", ImageReward::script),
+              Map.entry("LlamaModel", LlamaModel::script),
+              Map.entry("MLP", MLP::script),
+              Map.entry("SD3Transformer2DModel", SD3Transformer2DModel::script),
+              Map.entry("SceneReader", SceneReader::script),
+              Map.entry("T5EncoderModel", T5EncoderModel::script),
+              Map.entry("UMT5EncoderModel", UMT5EncoderModel::script),
+              Map.entry("UNet2DConditionModel", UNet2DConditionModel::script),
+              Map.entry("WanTransformer3DModel", WanTransformer3DModel::script)));
 
   private Architectures() {}
 

@@ -25,15 +25,21 @@ public final class CLIPModel {
     Scope root = script.root();
 
     Value pooled = visionTower(script, config.requiredObject("vision_config"));
-    script.method("image", root.linear(pooled, "visual_projection").float32().normalized());
+    script.method("image", root.linear(pooled, "visual_projection").float32().normalized(-1));
 
     pooled = CLIPTextModel.tower(script, config.requiredObject("text_config")).pooled();
-    script.method("text", root.linear(pooled, "text_projection").float32().normalized());
+    script.method("text", root.linear(pooled, "text_projection").float32().normalized(-1));
 
+    logits(script);
+    return script.build();
+  }
+
+  /** The method {@code logits}, which open_clip's models have too. */
+  static void logits(ScriptBuilder script) {
     Value images = script.input("image_embeds");
     Value cosines = images.products(script.input("text_embeds"));
-    script.method("logits", cosines.mul(root.weight("logit_scale").float32().exp()));
-    return script.build();
+    Value scale = script.root().weight("logit_scale").float32().exp();
+    script.method("logits", cosines.mul(scale));
   }
 
   private static Value visionTower(ScriptBuilder script, Config config) {

@@ -12,11 +12,13 @@ import studio.evosearch.engine.script.ScriptBuilder;
 import studio.evosearch.engine.script.Value;
 
 /**
- * diffusers' UNet2DConditionModel as Stable Diffusion 1 and 2 lay it out (arXiv 2112.10752).
+ * diffusers' UNet2DConditionModel as Stable Diffusion 1, 2 and XL lay it out (arXiv 2112.10752,
+ * 2307.01952).
  *
  * <p>Method {@code forward}: sample {@code [batch, channels, height, width]}, timestep {@code [1]}
- * or {@code [batch]}, encoder_hidden_states {@code [batch, tokens, width]}; returns the denoiser's
- * output, shaped as the sample.
+ * or {@code [batch]}, encoder_hidden_states {@code [batch, tokens, width]}; with
+ * addition_embed_type text_time also text_embeds {@code [batch, pooled]} and time_ids {@code
+ * [batch, numbers]}, the picture's sizes. Returns the denoiser's output, shaped as the sample.
  */
 public final class UNet2DConditionModel {
   private static final String CROSS_DOWN = "CrossAttnDownBlock2D";
@@ -56,7 +58,12 @@ public final class UNet2DConditionModel {
     Value timestep = script.input("timestep");
     Value hidden = script.input("encoder_hidden_states");
     Value like = root.weight("conv_in.weight");
-    time = timeEmbedding(timestep, like);
+    Value embedding = timeEmbedding(timestep, like);
+    if (config.has("addition_embed_type")) {
+      embedding = embedding.add(additionEmbedding(like));
+    }
+    // Every resnet takes it through a SiLU; once is enough.
+    time = embedding.silu();
     text = hidden.as(like);
   }
 
@@ -68,7 +75,7 @@ public final class UNet2DConditionModel {
 
   private static void checkSupported(Config config) {
     new Expected(config)
-        .absent("addition_embed_type", "class_embed_type", "num_class_embeds", "encoder_hid_dim")
+        .absent("class_embed_type", "num_class_embeds", "encoder_hid_dim")
         .absent("encoder_hid_dim_type", "cross_attention_norm", "time_cond_proj_dim")
         .absent("time_embedding_act_fn", "timestep_post_act")
         .absent("reverse_transformer_layers_per_block")
@@ -77,6 +84,7 @@ public final class UNet2DConditionModel {
         .number("mid_block_scale_factor", 1)
         .number("resnet_out_scale_factor", 1)
         .text("act_fn", "silu")
+        .text("addition_embed_type", "text_time")
         .text("attention_type", "default")
         .text("mid_block_type", "UNetMidBlock2DCrossAttn")
         .text("resnet_time_scale_shift", "default")
@@ -119,15 +127,22 @@ public final class UNet2DConditionModel {
   }
 
   private Value timeEmbedding(Value timestep, Value like) {
-    Value x =
-        script.timestepEmbedding(
-            timestep,
-            config.integers("block_out_channels").getFirst(),
-            config.flag("flip_sin_to_cos", true),
-            config.number("freq_shift", 0));
-    Scope embedding = root.at("time_embedding");
-    // Every resnet takes it through a SiLU; once is enough.
-    return embedding.linear(embedding.linear(x.as(like), "linear_1").silu(), "linear_2").silu();
+    int width = config.integers("block_out_channels").getFirst();
+    return DiTLayers.embedder(root.at("time_embedding"), sinusoids(timestep, width).as(like));
+  }
+
+  /** What SDXL adds: the pooled text, and sinusoids of each of the picture's sizes. */
+  private Value additionEmbedding(Value like) {
+    Value pooled = script.input("text_embeds");
+    Value ids = script.input("time_ids");
+    Value sinusoids = sinusoids(ids.flatten(0, 1), config.integer("addition_time_embed_dim"));
+    Value sizes = sinusoids.unflatten(0, ids.size(0), ids.size(1)).flatten(1, 2);
+    return DiTLayers.embedder(root.at("add_embedding"), script.cat(1, pooled, sizes).as(like));
+  }
+
+  private Value sinusoids(Value numbers, int width) {
+    return script.timestepEmbedding(
+        numbers, width, config.flag("flip_sin_to_cos", true), config.number("freq_shift", 0));
   }
 
   private Value down(Scope block, Value x, int level, int layers, boolean attends) {

@@ -14,8 +14,15 @@ import java.util.stream.Stream;
  */
 public record Assets(Path folder) {
   /**
-   * Finds the assets: at the folder given, else in the nearest {@code assets} beside or above the
-   * program's own files, else beside or above the current folder.
+   * Names the folder where the program is installed: classes out of a start-up cache do not know
+   * where they lie once the program was moved.
+   */
+  private static final String PROPERTY = "evosearch.assets";
+
+  /**
+   * Finds the assets: at the folder given, else where the program was installed, else in the
+   * nearest {@code assets} beside or above the program's own files, else beside or above the
+   * current folder.
    *
    * @throws CheckpointException when the one given is no such folder
    */
@@ -24,6 +31,7 @@ public record Assets(Path folder) {
       throw new CheckpointException(given.get(), "", "is not an assets folder: it has no models");
     }
     return given
+        .or(() -> Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of))
         .or(() -> program().flatMap(Assets::above))
         .or(() -> above(Path.of("")))
         .map(Assets::new);

@@ -28,6 +28,18 @@ public final class HubCache {
                 .resolve("hub"));
   }
 
+  /**
+   * The files of a repository in a cache folder.
+   *
+   * @param repository such as {@code openai/clip-vit-large-patch14}
+   */
+  public static Optional<Path> find(Path cache, String repository) {
+    Path folder = cache.resolve("models--" + repository.replace("/", "--"));
+    return HubRepository.is(folder)
+        ? Optional.of(HubRepository.snapshot(folder))
+        : Optional.empty();
+  }
+
   private static Optional<Path> set(String variable, Map<String, String> environment, Path home) {
     return Optional.of(environment.getOrDefault(variable, ""))
         .filter(path -> !path.isEmpty())

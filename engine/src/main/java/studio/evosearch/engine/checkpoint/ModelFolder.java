@@ -14,11 +14,15 @@ import java.util.regex.Pattern;
  * A model as people have it on disk: a diffusers pipeline ({@code model_index.json} and a folder
  * for each component), or a single model ({@code config.json} with {@code architectures} as
  * transformers writes it, or with {@code _class_name} as diffusers does). A repository of the
- * Hugging Face cache is opened at the snapshot {@code refs/main} names.
+ * Hugging Face cache is opened at the snapshot {@code refs/main} names. A folder with a {@code
+ * reward.json} is a reward, whose class is what that file calls its {@code kind}.
  */
 public final class ModelFolder {
   /** The one component of a folder that is a single model. */
   public static final String MODEL = "model";
+
+  /** What describes a reward that no library has a layout for. */
+  public static final String REWARD_FILE = "reward.json";
 
   private static final Pattern PLAIN_NAME = Pattern.compile("\\w+");
 
@@ -58,6 +62,9 @@ public final class ModelFolder {
     if (Files.exists(path.resolve("model_index.json"))) {
       return pipeline(path, name);
     }
+    if (Files.exists(path.resolve(REWARD_FILE))) {
+      return reward(path, name);
+    }
     if (Files.exists(path.resolve("config.json"))) {
       return single(path, name);
     }
@@ -69,6 +76,7 @@ public final class ModelFolder {
   public static boolean isModel(Path folder) {
     return HubRepository.is(folder)
         || Files.exists(folder.resolve("model_index.json"))
+        || Files.exists(folder.resolve(REWARD_FILE))
         || Files.exists(folder.resolve("config.json"));
   }
 
@@ -93,6 +101,23 @@ public final class ModelFolder {
     String className = singleClass(config);
     Map<String, Part> parts = new LinkedHashMap<>();
     parts.put(MODEL, new Part(className, path, List.of("config.json")));
+    putInputParts(path, parts);
+    return new ModelFolder(path, name, className, config, parts);
+  }
+
+  private static ModelFolder reward(Path path, String name) {
+    Config config = Config.read(path.resolve(REWARD_FILE));
+    String kind = config.text("kind");
+    Map<String, Part> parts = new LinkedHashMap<>();
+    if (Files.exists(path.resolve("model.safetensors"))) {
+      parts.put(MODEL, new Part(kind, path, List.of(REWARD_FILE)));
+    }
+    putInputParts(path, parts);
+    return new ModelFolder(path, name, kind, config, parts);
+  }
+
+  /** What lies beside a single model and prepares its inputs. */
+  private static void putInputParts(Path path, Map<String, Part> parts) {
     if (Files.exists(path.resolve("vocab.json"))
         || Files.exists(path.resolve("tokenizer.json"))
         || Files.exists(path.resolve("tokenizer_config.json"))) {
@@ -102,7 +127,24 @@ public final class ModelFolder {
     if (Files.exists(path.resolve("preprocessor_config.json"))) {
       parts.put("image_processor", new Part("", path, List.of("preprocessor_config.json")));
     }
-    return new ModelFolder(path, name, className, config, parts);
+  }
+
+  /**
+   * The same with one part taken from the folder of a single model, in the place of its own or
+   * besides.
+   *
+   * @throws CheckpointException when that is no such folder
+   */
+  public ModelFolder with(String part, Path singleModel) {
+    ModelFolder other = open(singleModel);
+    Part taken = other.parts.get(MODEL);
+    if (taken == null) {
+      throw new CheckpointException(
+          other.path(), part, "expected the folder of one model, found a " + other.className());
+    }
+    Map<String, Part> all = new LinkedHashMap<>(parts);
+    all.put(part, taken);
+    return new ModelFolder(path, name, className, config, all);
   }
 
   private static String singleClass(Config config) {
@@ -156,7 +198,7 @@ public final class ModelFolder {
       if (Files.exists(configFile)) {
         Config read = Config.read(configFile);
         Optional<Weights> weights =
-            file.equals("config.json")
+            file.equals("config.json") || file.equals(REWARD_FILE)
                 ? Optional.of(Weights.open(part.folder()))
                 : Optional.empty();
         return new Component(component, partClass(part, read), part.folder(), read, weights);

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 final class SpecialTokens {
   private static final List<String> ROLES =
-      List.of("bos_token", "eos_token", "unk_token", "pad_token");
+      List.of("bos_token", "eos_token", "unk_token", "pad_token", "cls_token", "sep_token");
 
   /**
    * A special token's text.

@@ -53,10 +53,20 @@ public record TokenizerJson(
 
   private static TokenizerJson of(
       Path folder, Config config, SpecialTokens special, TokenIds ids, String json) {
-    int end = ids.of(special.required("eos_token"));
+    // BERT's have other names for start and end.
+    int end =
+        ids.of(
+            special
+                .find("eos_token")
+                .or(() -> special.find("sep_token"))
+                .orElseGet(() -> special.required("eos_token")));
     int pad = special.find("pad_token").map(ids::of).orElse(end);
     OptionalInt start =
-        special.find("bos_token").map(t -> OptionalInt.of(ids.of(t))).orElse(OptionalInt.empty());
+        special
+            .find("bos_token")
+            .or(() -> special.find("cls_token"))
+            .map(t -> OptionalInt.of(ids.of(t)))
+            .orElse(OptionalInt.empty());
     double length = config.number("model_max_length", Double.POSITIVE_INFINITY);
     if (length < 3) {
       throw config.problem("model_max_length", "expected 3 or more, found " + length);

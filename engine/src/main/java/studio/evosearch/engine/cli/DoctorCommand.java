@@ -10,13 +10,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import studio.evosearch.engine.checkpoint.HubCache;
+import studio.evosearch.engine.run.Accelerators;
 import studio.evosearch.engine.torch.TorchException;
 import studio.evosearch.engine.torch.TorchInfo;
 
 /** {@code evosearch doctor}: what the program runs on, and whether libtorch loads. */
 @Command(
     name = "doctor",
-    description = "Says what the program runs on: Java, libtorch, devices, memory, model folders.",
+    description = {
+      "Says what the program runs on: Java, libtorch, devices, memory, model folders.",
+      "With --model it predicts the memory that a model takes before it is loaded."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class DoctorCommand implements Callable<Integer> {
@@ -24,17 +28,19 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Mixin private OutputOptions output = new OutputOptions();
 
+  @Mixin private ModelPlanOptions plan = new ModelPlanOptions();
+
   @Override
   public Integer call() {
+    if (plan.model != null) {
+      plan.report(plan.model, output);
+      return ExitCode.OK;
+    }
     Map<String, Object> findings = new LinkedHashMap<>();
     machine(findings);
     places(findings);
     int exitCode = libtorch(findings);
-    output.print(
-        () -> findings,
-        out ->
-            findings.forEach(
-                (name, value) -> out.printf("%-16s %s%n", name.replace('_', ' '), value)));
+    output.print(() -> findings, out -> AcceleratorText.print(findings, out));
     return exitCode;
   }
 
@@ -62,9 +68,8 @@ final class DoctorCommand implements Callable<Integer> {
     try {
       TorchInfo torch = TorchInfo.read();
       findings.put("libtorch", torch.version());
-      findings.put("libtorch_folder", torch.library().toString());
       findings.put("torch_threads", torch.threads());
-      findings.put("devices", torch.devices());
+      AcceleratorText.put(findings, Accelerators.find());
       return ExitCode.OK;
     } catch (TorchException e) {
       findings.put("libtorch", "does not load: " + e.getMessage());

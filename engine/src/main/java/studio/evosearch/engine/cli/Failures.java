@@ -10,6 +10,7 @@ import java.util.Optional;
 import picocli.CommandLine.ExitCode;
 import studio.evosearch.engine.checkpoint.CheckpointException;
 import studio.evosearch.engine.reward.RewardException;
+import studio.evosearch.engine.reward.UntrustedRewardException;
 import studio.evosearch.engine.run.BadRunException;
 import studio.evosearch.engine.run.RunException;
 import studio.evosearch.engine.script.LayoutException;
@@ -23,6 +24,7 @@ final class Failures {
           CheckpointException.class,
           LayoutException.class,
           BadRunException.class,
+          UntrustedRewardException.class,
           IllegalArgumentException.class);
 
   /** The input was understood and something else went wrong. */

@@ -1,6 +1,8 @@
 package studio.evosearch.engine.cli;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -19,6 +21,14 @@ final class GuideOptions {
               + " (toy:rings, toy:grid). 'evosearch models' lists what is here. Required but for"
               + " branches.")
   @Nullable String model;
+
+  @Option(
+      names = "--component",
+      paramLabel = "PART=FOLDER",
+      description =
+          "A part of the model to take from another folder, such as vae=FOLDER; preview_vae=FOLDER"
+              + " is one for previews alone, a small and fast AutoencoderTiny. Repeat for several.")
+  Map<String, Path> components = Map.of();
 
   @Option(
       names = "--negative",
@@ -53,13 +63,13 @@ final class GuideOptions {
   List<String> heldOut = List.of();
 
   String model(Optional<BranchSource> source) {
-    return model == null
-        ? source
-            .map(s -> s.spec().model())
+    String reference =
+        Optional.ofNullable(model)
+            .or(() -> source.map(s -> s.spec().model()))
             .orElseThrow(() ->
                 new IllegalArgumentException(
-                    "--model is missing: which model to search; 'evosearch models' lists some"))
-        : References.model(model);
+                    "--model is missing: which model to search; 'evosearch models' lists some"));
+    return References.model(reference, components);
   }
 
   List<RewardTerm> rewards(Optional<BranchSource> source) {

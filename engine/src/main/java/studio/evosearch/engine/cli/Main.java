@@ -33,10 +33,13 @@ import picocli.CommandLine.Spec;
       AnalyzeCommand.class,
       SuiteCommand.class,
       BenchCommand.class,
+      BenchModelCommand.class,
       ModelsCommand.class,
       RewardsCommand.class,
+      TrustCommand.class,
       ScheduleCommand.class,
       DoctorCommand.class,
+      LibtorchCommand.class,
       DemoCommand.class
     })
 public final class Main implements Runnable {

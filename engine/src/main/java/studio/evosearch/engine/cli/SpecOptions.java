@@ -1,5 +1,6 @@
 package studio.evosearch.engine.cli;
 
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,11 +31,21 @@ final class SpecOptions {
 
   @Mixin DeviceOptions devices = new DeviceOptions();
 
-  /** The spec, after all that the run will build was built once: what is wrong is told early. */
-  RunSpec checked(TargetOptions target, BudgetOptions budget) {
+  /**
+   * The spec, after all that the run will build was built once: what is wrong is told early.
+   *
+   * @param err where to say what will be without effect
+   */
+  RunSpec checked(TargetOptions target, BudgetOptions budget, PrintWriter err) {
     try (Generator generator = open(target)) {
       RunSpec spec = spec(target, budget, generator);
       checkRewards(spec);
+      if (!spec.negative().isEmpty() && generator.passes(spec.guidance()) == 1) {
+        err.printf(
+            "evosearch: warning: the negative prompt has no effect: %s at guidance %s sees the"
+                + " prompt alone%n",
+            generator.info().name(), spec.guidance());
+      }
       return spec;
     }
   }
@@ -43,7 +54,7 @@ final class SpecOptions {
   Generator open(TargetOptions target) {
     Optional<BranchSource> source = target.branch().map(BranchSource::of);
     return new LocalWorkshop()
-        .generator(guide.model(source), devices.device, devices.threads, sampling.size(source));
+        .generator(guide.model(source), devices.place(), devices.threads, sampling.size(source));
   }
 
   /** The spec for a model that is open; its rewards are not looked at. */
@@ -82,7 +93,7 @@ final class SpecOptions {
         sampling.seed,
         sampling.batch(info),
         devices.threads,
-        devices.device,
+        devices.place(),
         budget.budget(),
         branch);
   }

@@ -36,7 +36,7 @@ final class StartCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunSpec spec = options.checked(target, budget);
+    RunSpec spec = options.checked(target, budget, output.err());
     Path folder = out == null ? RunFolders.free(Path.of(""), spec.prompt(), spec.model()) : out;
     try (RunSession session = new RunSession(output)) {
       return session.start(spec, folder);

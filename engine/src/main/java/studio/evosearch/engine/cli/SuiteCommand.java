@@ -57,7 +57,7 @@ final class SuiteCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     try {
       PromptSuite suite = PromptSuite.read(prompts);
-      RunSpec spec = options.checked(TargetOptions.of(""), budget);
+      RunSpec spec = options.checked(TargetOptions.of(""), budget, output.err());
       List<SuiteRun> runs = SuiteRun.all(suite, spec, out);
       Files.createDirectories(out);
       List<SuiteRun.Found> found = search(runs);

@@ -13,4 +13,18 @@ public record Conditioning(String prompt, String negative, Map<String, HostTenso
   public Conditioning {
     tensors = Map.copyOf(tensors);
   }
+
+  /**
+   * A tensor that must be there.
+   *
+   * @throws IllegalArgumentException when it is not: a conditioning of another model
+   */
+  HostTensor tensor(String name) {
+    HostTensor tensor = tensors.get(name);
+    if (tensor == null) {
+      throw new IllegalArgumentException(
+          "the conditioning has no %s; it is of another model".formatted(name));
+    }
+    return tensor;
+  }
 }

@@ -17,11 +17,17 @@ public interface Generator extends AutoCloseable {
   /** Encodes a prompt and a negative prompt (empty for none). */
   Conditioning encode(String prompt, String negative);
 
+  /** Network passes that one NFE at this guidance scale takes: two for a guidance pair. */
+  default int passes(double guidance) {
+    return guidance == 1 ? 1 : 2;
+  }
+
   /**
    * Evaluates the denoiser once for each latent, guidance applied: one NFE a latent.
    *
-   * @param guidance the classifier-free guidance scale w in uncond + w (cond - uncond); 1 skips the
-   *     unconditional half
+   * @param guidance the classifier-free guidance scale w in uncond + w (cond - uncond), of which 1
+   *     skips the unconditional half; or the scale that a guidance-distilled denoiser takes as an
+   *     input
    * @param timestep as the schedule gives it for the step to take
    * @param latents the batch; each of {@code info().latentSize()} values, not changed
    * @return one output a latent, in the same order, meaning what {@code info().prediction()} says
@@ -30,6 +36,14 @@ public interface Generator extends AutoCloseable {
 
   /** Decodes clean latents, in order. */
   List<Footage> decode(float[][] latents);
+
+  /**
+   * Decodes estimates of latents that are still on their way, in order: as {@link #decode} does, or
+   * faster and less exactly.
+   */
+  default List<Footage> preview(float[][] latents) {
+    return decode(latents);
+  }
 
   /** Gives the device's memory back until the next call; weights are mapped again then. */
   void release();

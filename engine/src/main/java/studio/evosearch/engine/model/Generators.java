@@ -1,22 +1,14 @@
 package studio.evosearch.engine.model;
 
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import studio.evosearch.engine.checkpoint.ModelFolder;
+import studio.evosearch.engine.checkpoint.ModelReference;
+import studio.evosearch.engine.torch.Placement;
 import studio.evosearch.engine.torch.Torch;
 
 /** Opens generators: a toy by its name, a model folder by its pipeline's class. */
 public final class Generators {
-  /** Opens a pipeline of one class on a device, for candidates of a size. */
-  private interface Opener {
-    Generator open(ModelFolder folder, String device, WantedSize size);
-  }
-
-  /** By the pipeline's class. */
-  private static final Map<String, Opener> PIPELINES =
-      new TreeMap<>(Map.of(StableDiffusion.PIPELINE, StableDiffusion::new));
-
   private Generators() {}
 
   /**
@@ -25,14 +17,15 @@ public final class Generators {
    * @param className as {@link ModelFolder#className} gives it
    */
   public static boolean supported(String className) {
-    return PIPELINES.containsKey(className);
+    return Pipelines.supported(className);
   }
 
   /**
    * Opens a generator.
    *
-   * @param reference a model folder, or a toy's name such as {@code toy:rings}
-   * @param device {@code cpu} or {@code cuda:N}
+   * @param reference a model folder as {@link ModelReference} reads it, or a toy's name such as
+   *     {@code toy:rings}
+   * @param device where and how, as {@link Placement} reads it; of several devices the first
    * @param threads CPU threads of libtorch, for the whole process
    * @param size how large the candidates are to be
    * @throws studio.evosearch.engine.checkpoint.CheckpointException when it is no model folder, or
@@ -43,17 +36,22 @@ public final class Generators {
     if (PlaneGenerator.isToy(reference)) {
       return PlaneGenerator.open(reference, size);
     }
-    ModelFolder folder = ModelFolder.open(Path.of(reference));
-    Opener pipeline = PIPELINES.get(folder.className());
-    if (pipeline == null) {
-      throw folder
-          .config()
-          .problem(
-              "_class_name",
-              "%s is not supported, only %s".formatted(folder.className(), PIPELINES.keySet()));
-    }
+    ModelFolder folder = ModelReference.parse(reference).open();
+    Pipelines pipeline = Pipelines.of(folder);
     Torch.start(threads);
     Torch.checkDevice(device);
-    return pipeline.open(folder, device, size);
+    checkComponents(folder, device);
+    return pipeline.open().apply(new PipelineFolder(folder, device, size));
+  }
+
+  /** Refuses a precision for a part that the folder does not have. */
+  static void checkComponents(ModelFolder folder, String place) {
+    Set<String> strange = new TreeSet<>(Placement.parse(place).components().keySet());
+    folder.components().forEach(strange::remove);
+    if (!strange.isEmpty()) {
+      throw new IllegalArgumentException(
+          "a precision for %s, but %s has %s"
+              .formatted(strange, folder.path(), folder.components()));
+    }
   }
 }

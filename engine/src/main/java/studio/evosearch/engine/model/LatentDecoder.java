@@ -2,6 +2,7 @@ package studio.evosearch.engine.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import studio.evosearch.engine.checkpoint.Component;
 import studio.evosearch.engine.checkpoint.Config;
 import studio.evosearch.engine.torch.Batches;
@@ -13,20 +14,20 @@ import studio.evosearch.engine.torch.Precision;
  * The decoder half of an autoencoder, and the scaling between the denoiser's latents and its own:
  * latent / scaling_factor + shift_factor, as diffusers' pipelines do.
  */
-final class LatentDecoder {
-  /** The autoencoders it takes. */
-  static final List<String> CLASSES = List.of("AutoencoderKL", "AutoencoderTiny");
+final class LatentDecoder implements Decoder {
+  /** Decoding takes far more memory a picture than denoising does a latent. */
+  private static final int BATCH = 4;
+
+  private static final String PREVIEWS = "preview_vae";
 
   private final DeviceComponent autoencoder;
+  private final DecodeTiles tiles;
   private final int channels;
   private final float scaling;
   private final float shift;
-  private final Batches batches;
+  private final Batches batches = new Batches(BATCH);
 
-  /**
-   * @param batch the most pictures to decode at once
-   */
-  LatentDecoder(Component component, String device, int batch) {
+  private LatentDecoder(Component component, PipelineFolder folder) {
     Config config = component.config();
     boolean tiny = component.className().equals("AutoencoderTiny");
     for (String field : List.of("latents_mean", "latents_std")) {
@@ -38,9 +39,8 @@ final class LatentDecoder {
     scaling = (float) config.number("scaling_factor", tiny ? 1 : 0.18215);
     shift = (float) config.number("shift_factor", 0);
     // In float16 AutoencoderKL overflows, hence diffusers' force_upcast.
-    Precision precision = tiny ? Precision.on(device) : Precision.FLOAT32;
-    autoencoder = new DeviceComponent(component, precision, device);
-    batches = new Batches(batch);
+    autoencoder = tiny ? folder.network(component) : folder.network(component, Precision.FLOAT32);
+    tiles = new DecodeTiles(autoencoder);
   }
 
   /** Pixels that one place of a latent stands for, in both directions. */
@@ -57,13 +57,55 @@ final class LatentDecoder {
     return Math.toIntExact(Math.round(Math.pow(base, exponent)));
   }
 
+  /** The decoder of a folder's part {@code vae}. */
+  static LatentDecoder open(PipelineFolder folder) {
+    return open(folder, "vae");
+  }
+
+  /**
+   * The decoder of the part {@code preview_vae}, where a person named one: TAESD for Stable
+   * Diffusion, TAEF1 for FLUX.
+   *
+   * @throws studio.evosearch.engine.checkpoint.CheckpointException when it is made for other
+   *     latents
+   */
+  static Optional<Decoder> ofPreviews(PipelineFolder folder, LatentGrid grid) {
+    if (!folder.has(PREVIEWS)) {
+      return Optional.empty();
+    }
+    LatentDecoder decoder = open(folder, PREVIEWS);
+    List<Integer> shape = grid.shape();
+    if (shape.size() != 3 || shape.getFirst() != decoder.channels) {
+      throw folder
+          .folder()
+          .component(PREVIEWS)
+          .config()
+          .problem(
+              "latent_channels",
+              "expected an autoencoder of latents %s, found one of %d channels"
+                  .formatted(shape, decoder.channels));
+    }
+    return Optional.of(decoder);
+  }
+
+  private static LatentDecoder open(PipelineFolder folder, String part) {
+    return new LatentDecoder(folder.part(part, "AutoencoderKL", "AutoencoderTiny"), folder);
+  }
+
   /** Channels of a latent. */
   int channels() {
     return channels;
   }
 
-  /** Pictures of latents of this shape, in order. */
-  List<Footage> decode(List<Integer> latentShape, float[][] latents) {
+  /** Refuses a denoiser whose latents have other channels. */
+  void expectChannels(Config denoiser) {
+    for (String field : List.of("in_channels", "out_channels")) {
+      PipelineFolder.expect(denoiser, field, channels, "the autoencoder's latent_channels");
+    }
+  }
+
+  @Override
+  public List<Footage> decode(List<Integer> latentShape, float[][] latents) {
     return values(latentShape, latents).stream()
         .map(values -> Footage.of(picture(values)))
         .toList();
@@ -75,11 +117,10 @@ final class LatentDecoder {
         latents.length,
         (from, to) -> {
           List<float[]> part = Arrays.stream(latents, from, to).map(this::unscaled).toList();
-          Floats decoded =
-              autoencoder.call("decode", LatentArrays.stack(latentShape, part)).getFirst();
+          Floats decoded = tiles.decode(LatentArrays.stack(latentShape, part));
           long[] shape = Arrays.copyOfRange(decoded.shape(), 1, decoded.shape().length);
           return LatentArrays.split(decoded, part.size()).stream()
-              .map(values -> new HostTensor(shape, toUnitRange(values)))
+              .map(values -> new HostTensor(shape, Pixels.toUnitRange(values)))
               .toList();
         });
   }
@@ -92,29 +133,14 @@ final class LatentDecoder {
     return result;
   }
 
-  /** From -1..1 to 0..1, in place; what lies beyond is cut off. */
-  private static float[] toUnitRange(float[] values) {
-    for (int i = 0; i < values.length; i++) {
-      values[i] = Math.clamp(values[i] * 0.5f + 0.5f, 0f, 1f);
-    }
-    return values;
-  }
-
   private static Picture picture(HostTensor values) {
     int height = Math.toIntExact(values.shape()[1]);
     int width = Math.toIntExact(values.shape()[2]);
-    int plane = height * width;
-    byte[] rgb = new byte[plane * 3];
-    for (int channel = 0; channel < 3; channel++) {
-      for (int i = 0; i < plane; i++) {
-        // Halves to even, as numpy rounds.
-        rgb[i * 3 + channel] = (byte) Math.rint(values.data()[channel * plane + i] * 255f);
-      }
-    }
-    return new Picture(width, height, rgb);
+    return Pixels.picture(width, height, values.data(), 0, height * width);
   }
 
-  void release() {
+  @Override
+  public void release() {
     autoencoder.release();
   }
 }

@@ -1,7 +1,7 @@
 package studio.evosearch.engine.model;
 
-import java.nio.file.Path;
 import studio.evosearch.engine.checkpoint.ModelFolder;
+import studio.evosearch.engine.checkpoint.ModelReference;
 import studio.evosearch.engine.diffusion.NoiseSchedule;
 import studio.evosearch.engine.diffusion.Prediction;
 import studio.evosearch.engine.diffusion.SchedulerConfig;
@@ -16,7 +16,8 @@ public record ModelSchedule(Prediction prediction, NoiseSchedule schedule) {
   /**
    * The schedule a run of a supported model has, whose candidates are of a size.
    *
-   * @param model a model folder, or a toy such as {@code toy:rings}
+   * @param model a model folder as {@link ModelReference} reads it, or a toy such as {@code
+   *     toy:rings}
    * @throws studio.evosearch.engine.checkpoint.CheckpointException when the folder says too little
    * @throws IllegalArgumentException when there is no such toy, or it allows not so many steps
    */
@@ -24,9 +25,8 @@ public record ModelSchedule(Prediction prediction, NoiseSchedule schedule) {
     if (PlaneGenerator.isToy(model)) {
       return toy(model, steps);
     }
-    ModelFolder folder = ModelFolder.open(Path.of(model));
-    Size made = StableDiffusion.size(folder, size);
-    return of(folder, steps, StableDiffusion.tokens(folder, made));
+    ModelFolder folder = ModelReference.parse(model).open();
+    return of(folder, steps, Pipelines.of(folder).grid().apply(folder, size).tokens());
   }
 
   /**
@@ -37,7 +37,7 @@ public record ModelSchedule(Prediction prediction, NoiseSchedule schedule) {
   public static ModelSchedule of(String model, int steps, int tokens) {
     return PlaneGenerator.isToy(model)
         ? toy(model, steps)
-        : of(ModelFolder.open(Path.of(model)), steps, tokens);
+        : of(ModelReference.parse(model).open(), steps, tokens);
   }
 
   private static ModelSchedule of(ModelFolder folder, int steps, int tokens) {

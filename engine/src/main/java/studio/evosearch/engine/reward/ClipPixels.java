@@ -1,27 +1,43 @@
 package studio.evosearch.engine.reward;
 
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import studio.evosearch.engine.checkpoint.Config;
 import studio.evosearch.engine.model.Picture;
 
 /**
- * Makes a CLIP image tower's input of a picture, as transformers' CLIPImageProcessor does with the
- * same {@code preprocessor_config.json}: the shortest edge resized (bicubic), the centre cropped,
- * values rescaled and normalised.
+ * The input CLIP was trained on: the shortest edge resized (bicubic, as Pillow does it), the centre
+ * cropped, values rescaled and normalised.
  */
-final class ClipPixels {
+final class ClipPixels implements PixelInput {
   private static final int BICUBIC = 3;
 
   private final int shortestEdge;
   private final int cropHeight;
   private final int cropWidth;
-  private final float[] scale = new float[3];
-  private final float[] offset = new float[3];
+  private final Normalisation normalisation;
+
+  /** How many pixels of a surplus lie before the crop, where libraries differ. */
+  private final IntUnaryOperator before;
+
+  private ClipPixels(
+      int shortestEdge,
+      int cropHeight,
+      int cropWidth,
+      Normalisation normalisation,
+      IntUnaryOperator before) {
+    this.shortestEdge = shortestEdge;
+    this.cropHeight = cropHeight;
+    this.cropWidth = cropWidth;
+    this.normalisation = normalisation;
+    this.before = before;
+  }
 
   /**
-   * From a {@code preprocessor_config.json}; fields left out are as CLIPImageProcessor has them.
+   * As transformers' CLIPImageProcessor has it with the same {@code preprocessor_config.json};
+   * fields left out are as there.
    */
-  ClipPixels(Config config) {
+  static ClipPixels of(Config config) {
     for (String field :
         List.of("do_resize", "do_center_crop", "do_rescale", "do_normalize", "do_convert_rgb")) {
       if (!config.flag(field, true)) {
@@ -32,16 +48,18 @@ final class ClipPixels {
     if (resample != BICUBIC) {
       throw config.problem("resample", "expected 3 (bicubic), found " + resample);
     }
-    shortestEdge = shortestEdge(config);
-    cropHeight = crop(config, "height");
-    cropWidth = crop(config, "width");
-    double factor = config.number("rescale_factor", 1 / 255.0);
-    List<Double> mean = colours(config, "image_mean", List.of(0.48145466, 0.4578275, 0.40821073));
-    List<Double> std = colours(config, "image_std", List.of(0.26862954, 0.26130258, 0.27577711));
-    for (int channel = 0; channel < 3; channel++) {
-      scale[channel] = (float) (factor / std.get(channel));
-      offset[channel] = (float) (-mean.get(channel) / std.get(channel));
-    }
+    return new ClipPixels(
+        shortestEdge(config),
+        crop(config, "height"),
+        crop(config, "width"),
+        Normalisation.of(config),
+        surplus -> Math.floorDiv(surplus, 2));
+  }
+
+  /** As torchvision has it with Resize, CenterCrop, ToTensor and Normalize. */
+  static ClipPixels torchvision(int size, Normalisation normalisation) {
+    return new ClipPixels(
+        size, size, size, normalisation, surplus -> (int) Math.rint(surplus / 2.0));
   }
 
   /** Old configs say a number, newer ones an object. */
@@ -63,32 +81,21 @@ final class ClipPixels {
         : config.integer("crop_size");
   }
 
-  private static List<Double> colours(Config config, String field, List<Double> otherwise) {
-    if (!config.has(field)) {
-      return otherwise;
-    }
-    List<Double> values = config.numbers(field);
-    if (values.size() != 3) {
-      throw config.problem(field, "expected 3 numbers, found " + values.size());
-    }
-    return values;
-  }
-
-  /** Extents of one input: channels, height, width. */
-  long[] shape() {
+  @Override
+  public long[] shape() {
     return new long[] {3, cropHeight, cropWidth};
   }
 
-  /** Writes one picture's input {@code [3, height, width]} at a place of a batch. */
-  void write(Picture picture, float[] batch, int start) {
+  @Override
+  public void write(Picture picture, float[] batch, int start) {
     Picture resized = resize(picture);
-    int top = Math.floorDiv(resized.height() - cropHeight, 2);
-    int left = Math.floorDiv(resized.width() - cropWidth, 2);
+    int top = before.applyAsInt(resized.height() - cropHeight);
+    int left = before.applyAsInt(resized.width() - cropWidth);
     int at = start;
     for (int channel = 0; channel < 3; channel++) {
       for (int y = top; y < top + cropHeight; y++) {
         for (int x = left; x < left + cropWidth; x++) {
-          batch[at++] = scale[channel] * value(resized, x, y, channel) + offset[channel];
+          batch[at++] = normalisation.of(channel, value(resized, x, y, channel));
         }
       }
     }

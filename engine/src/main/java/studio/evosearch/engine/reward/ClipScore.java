@@ -1,27 +1,20 @@
 package studio.evosearch.engine.reward;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import studio.evosearch.engine.checkpoint.CheckpointException;
 import studio.evosearch.engine.checkpoint.Component;
 import studio.evosearch.engine.checkpoint.ModelFolder;
-import studio.evosearch.engine.model.Picture;
 import studio.evosearch.engine.model.Sample;
-import studio.evosearch.engine.torch.Batches;
 import studio.evosearch.engine.torch.DeviceComponent;
-import studio.evosearch.engine.torch.HostArray.Floats;
-import studio.evosearch.engine.torch.HostArray.Longs;
 import studio.evosearch.engine.torch.Precision;
 import studio.evosearch.engine.torch.Tokenizer;
 import studio.evosearch.engine.torch.TorchException;
 
 /**
- * How well a picture fits a prompt by a CLIPModel folder: 100 times the cosine of its image and
- * text embeddings, -100..100 (arXiv 2104.08718, without the cut at 0 and the factor 2.5). CLIP,
- * PickScore and others of the class score so.
+ * How well a picture fits a prompt, by the cosine of their embeddings: CLIPScore, PickScore, HPSv2.
  */
 public final class ClipScore implements Reward {
   /** The class of a model folder it takes. */
@@ -30,29 +23,67 @@ public final class ClipScore implements Reward {
   static final String DESCRIPTION =
       "CLIPScore: 100 x cosine of the picture's and the prompt's embeddings";
 
-  private static final int REMEMBERED_PROMPTS = 64;
+  static final String PICK_SCORE_DESCRIPTION =
+      "PickScore: the cosine of the picture's and the prompt's embeddings times the scale it was"
+          + " trained with, about 15 to 25";
 
   private final String name;
+  private final String description;
   private final DeviceComponent model;
-  private final ClipPixels pixels;
-  private final Tokenizer tokenizer;
-  private final Batches batches = new Batches(16);
-  private final Map<String, float[]> prompts = new LinkedHashMap<>();
+  private final ImageEmbedder images;
+  private final PromptEmbedder prompts;
+  private final boolean learnedScale;
 
   /**
-   * Opens a folder with a CLIPModel, its tokenizer and its {@code preprocessor_config.json}.
+   * @param learnedScale whether cosines are multiplied by the model's own {@code exp(logit_scale)},
+   *     else by 100
+   */
+  ClipScore(
+      String name,
+      String description,
+      DeviceComponent model,
+      PixelInput pixels,
+      Tokenizer tokenizer,
+      boolean learnedScale) {
+    this.name = name;
+    this.description = description;
+    this.model = model;
+    images = new ImageEmbedder(model, pixels);
+    prompts = new PromptEmbedder(model, tokenizer);
+    this.learnedScale = learnedScale;
+  }
+
+  /**
+   * Opens a folder with a CLIPModel, its tokenizer and its {@code preprocessor_config.json}. Its
+   * score is 100 times the cosine, -100..100 (arXiv 2104.08718, without the cut at 0 and the factor
+   * 2.5); but where the folder is named PickScore, the cosine times the model's own {@code
+   * exp(logit_scale)}, as PickScore is defined (arXiv 2305.01569).
    *
-   * @param device as {@code Torch.devices} names it
+   * @param device as {@code Placement} reads it
    * @throws CheckpointException when something of these is missing or not supported
    */
-  public ClipScore(ModelFolder folder, String device) {
+  static ClipScore open(ModelFolder folder, String device) {
     Component component = folder.component(ModelFolder.MODEL);
-    name = folder.name().substring(folder.name().lastIndexOf('/') + 1);
-    model = new DeviceComponent(component, Precision.on(device), device);
-    pixels = new ClipPixels(folder.component("image_processor").config());
+    boolean pickScore = isPickScore(folder.name());
     int length =
         component.config().requiredObject("text_config").integer("max_position_embeddings", 77);
-    tokenizer = Tokenizer.open(folder.component("tokenizer").folder(), length);
+    return new ClipScore(
+        RewardFolder.name(folder),
+        description(folder.name()),
+        new DeviceComponent(component, Precision.on(device), device),
+        ClipPixels.of(folder.component("image_processor").config()),
+        Tokenizer.open(folder.component("tokenizer").folder(), length),
+        pickScore);
+  }
+
+  /** What a CLIPModel of a folder of this name measures. */
+  static String description(String name) {
+    return isPickScore(name) ? PICK_SCORE_DESCRIPTION : DESCRIPTION;
+  }
+
+  /** Whether a folder of this name holds PickScore, which nothing else in it tells. */
+  private static boolean isPickScore(String name) {
+    return name.toLowerCase(Locale.ROOT).contains("pickscore");
   }
 
   @Override
@@ -62,55 +93,41 @@ public final class ClipScore implements Reward {
 
   @Override
   public String description() {
-    return DESCRIPTION;
+    return description;
   }
 
   @Override
   public double[] score(List<Sample> samples, String prompt) {
     try {
-      float[] text = embed(prompt);
-      List<Double> scores =
-          batches.run(
-              samples.size(),
-              (from, to) ->
-                  embed(samples.subList(from, to)).stream().map(e -> 100 * dot(e, text)).toList());
-      return scores.stream().mapToDouble(Double::doubleValue).toArray();
+      float[] text = prompts.embed(prompt);
+      List<float[]> embeddings = images.embed(samples);
+      return learnedScale
+          ? logits(embeddings, text)
+          : embeddings.stream().mapToDouble(e -> 100 * dot(e, text)).toArray();
     } catch (TorchException e) {
       throw new RewardException(name + " could not judge: " + e.getMessage(), e);
     }
   }
 
-  private float[] embed(String prompt) {
-    float[] known = prompts.get(prompt);
-    if (known != null) {
-      return known;
+  private double[] logits(List<float[]> embeddings, float[] text) {
+    if (embeddings.isEmpty()) {
+      return new double[0];
     }
-    long[] ids = tokenizer.encode(prompt);
-    float[] embedding =
-        model.call("text", new Longs(new long[] {1, ids.length}, ids)).getFirst().data();
-    if (prompts.size() == REMEMBERED_PROMPTS) {
-      prompts.remove(prompts.keySet().iterator().next());
-    }
-    prompts.put(prompt, embedding);
-    return embedding;
+    float[] logits =
+        model
+            .call("logits", ImageEmbedder.rows(embeddings), ImageEmbedder.rows(List.of(text)))
+            .getFirst()
+            .data();
+    return IntStream.range(0, logits.length).mapToDouble(i -> logits[i]).toArray();
   }
 
-  private List<float[]> embed(List<Sample> samples) {
-    long[] one = pixels.shape();
-    int size = Math.toIntExact(one[0] * one[1] * one[2]);
-    float[] batch = new float[Math.multiplyExact(size, samples.size())];
-    for (int i = 0; i < samples.size(); i++) {
-      Picture picture = samples.get(i).picture();
-      pixels.write(picture, batch, i * size);
+  @Override
+  public Optional<List<float[]>> features(List<Sample> samples) {
+    try {
+      return Optional.of(images.embed(samples));
+    } catch (TorchException e) {
+      throw new RewardException(name + " could not look: " + e.getMessage(), e);
     }
-    long[] shape = {samples.size(), one[0], one[1], one[2]};
-    float[] all = model.call("image", new Floats(shape, batch)).getFirst().data();
-    int width = all.length / samples.size();
-    List<float[]> embeddings = new ArrayList<>();
-    for (int i = 0; i < samples.size(); i++) {
-      embeddings.add(Arrays.copyOfRange(all, i * width, (i + 1) * width));
-    }
-    return embeddings;
   }
 
   private static double dot(float[] a, float[] b) {
@@ -129,6 +146,6 @@ public final class ClipScore implements Reward {
   @Override
   public void close() {
     model.close();
-    tokenizer.close();
+    prompts.close();
   }
 }

@@ -1,6 +1,7 @@
 package studio.evosearch.engine.reward;
 
 import java.util.List;
+import java.util.Optional;
 import studio.evosearch.engine.model.Sample;
 
 /** How good samples are for a prompt; larger is better. Not safe for concurrent calls. */
@@ -18,6 +19,16 @@ public interface Reward extends AutoCloseable {
    * @throws RewardException when nothing can be said of the whole list
    */
   double[] score(List<Sample> samples, String prompt);
+
+  /**
+   * What it sees in pictures: one vector of length 1 each, near each other where pictures are alike
+   * to it. Empty for rewards that see in no such way.
+   *
+   * @throws RewardException when it cannot look
+   */
+  default Optional<List<float[]>> features(List<Sample> samples) {
+    return Optional.empty();
+  }
 
   /**
    * Scores pictures and videos in order. A picture reward's score of a video is the mean of what it

@@ -35,7 +35,8 @@ public final class RewardCatalog {
     return models.stream()
         .filter(RewardCatalog::isReward)
         .map(m ->
-            new RewardEntry(m.folder().toString(), m.name(), Rewards.description(m.className())))
+            new RewardEntry(
+                m.folder().toString(), m.name(), Rewards.description(ModelFolder.open(m.folder()))))
         .toList();
   }
 
@@ -47,7 +48,6 @@ public final class RewardCatalog {
   private static RewardEntry model(Path folder) {
     String name =
         StudioFile.of(folder).displayName().orElseGet(() -> String.valueOf(folder.getFileName()));
-    String className = ModelFolder.open(folder).className();
-    return new RewardEntry(folder.toString(), name, Rewards.description(className));
+    return new RewardEntry(folder.toString(), name, Rewards.description(ModelFolder.open(folder)));
   }
 }

@@ -2,72 +2,127 @@ package studio.evosearch.engine.reward;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
+import studio.evosearch.engine.checkpoint.Config;
 import studio.evosearch.engine.checkpoint.ModelFolder;
+import studio.evosearch.engine.torch.Placement;
 import studio.evosearch.engine.torch.Torch;
 
-/** Opens rewards: one that needs no model by its name, a model folder by its class. */
+/** Opens rewards: one that needs no model by its name, a folder by its class or kind. */
 public final class Rewards {
-  /** What a model class judges, and how it is opened on a device. */
-  private record Kind(String description, BiFunction<ModelFolder, String, Reward> opener) {}
+  /** Opens a folder on a device. */
+  private interface Opener {
+    Reward open(ModelFolder folder, String device);
+  }
 
-  private static final Map<String, Kind> MODELS =
+  private record Kind(String description, String licence, Opener opener) {}
+
+  /** By the class of a {@code config.json}, or the kind of a {@code reward.json}. */
+  private static final Map<String, Kind> KINDS =
       new TreeMap<>(
           Map.of(
               ClipScore.MODEL_CLASS,
-              new Kind(ClipScore.DESCRIPTION, ClipScore::new),
+              new Kind(
+                  ClipScore.DESCRIPTION
+                      + "; a folder named PickScore: "
+                      + ClipScore.PICK_SCORE_DESCRIPTION,
+                  "OpenAI's CLIP and PickScore: MIT",
+                  ClipScore::open),
               SceneReaderReward.MODEL_CLASS,
-              new Kind(SceneReaderReward.DESCRIPTION, SceneReaderReward::new)));
+              new Kind(SceneReaderReward.DESCRIPTION, "this program's", SceneReaderReward::new),
+              "hpsv2",
+              new Kind(HpsV2.DESCRIPTION, "Apache-2.0", HpsV2::open),
+              "image-reward",
+              new Kind(ImageRewardScore.DESCRIPTION, "Apache-2.0", ImageRewardScore::new),
+              "laion-aesthetic",
+              new Kind(AestheticScore.DESCRIPTION, "Apache-2.0; CLIP's MIT", AestheticScore::new),
+              TorchScriptReward.KIND,
+              new Kind(TorchScriptReward.DESCRIPTION, "its maker's", TorchScriptReward::new),
+              VerifierFolder.KIND,
+              new Kind(
+                  VerifierFolder.DESCRIPTION,
+                  "the model's",
+                  (folder, device) ->
+                      VerifierFolder.open(
+                          folder,
+                          variable -> Optional.ofNullable(System.getenv(variable)),
+                          Duration.ofSeconds(1)))));
 
   private Rewards() {}
 
   /**
-   * Whether a model folder of this class can be opened as a reward.
+   * Whether a folder of this class or kind can be opened as a reward.
    *
    * @param className as {@link ModelFolder#className} gives it
    */
   static boolean supported(String className) {
-    return MODELS.containsKey(className);
+    return KINDS.containsKey(className);
   }
 
-  /** What a reward with a model of this class measures; empty where it is not supported. */
-  static String description(String className) {
-    return Optional.ofNullable(MODELS.get(className)).map(Kind::description).orElse("");
+  /** What a reward of this folder measures; empty where it is not supported. */
+  static String description(ModelFolder folder) {
+    if (folder.className().equals(ClipScore.MODEL_CLASS)) {
+      return ClipScore.description(folder.name());
+    }
+    String kind =
+        Optional.ofNullable(KINDS.get(folder.className())).map(Kind::description).orElse("");
+    Config config = folder.config();
+    return config.file().endsWith(ModelFolder.REWARD_FILE)
+        ? config.text("description", kind)
+        : kind;
+  }
+
+  /** The kinds of folder that can be a reward: name, what it measures, and under which licence. */
+  public static Map<String, String> kinds() {
+    Map<String, String> kinds = new TreeMap<>();
+    KINDS.forEach((name, kind) ->
+        kinds.put(name, "%s. Licence: %s".formatted(kind.description(), kind.licence())));
+    return kinds;
   }
 
   /**
    * Opens a reward.
    *
-   * @param reference a model folder, or one of {@link NamedRewards#names()}
-   * @param device {@code cpu} or {@code cuda:N}
+   * @param reference a folder, or one of {@link NamedRewards#names()}
+   * @param device as {@link Placement} reads it; of several the first, in its usual precision
    * @param threads CPU threads of libtorch, for the whole process
    * @throws IllegalArgumentException when the reference is neither
-   * @throws studio.evosearch.engine.checkpoint.CheckpointException when it is no model folder, or
-   *     one that is not supported
+   * @throws studio.evosearch.engine.checkpoint.CheckpointException when it is no reward's folder,
+   *     or one that is not supported
+   * @throws UntrustedRewardException when it does what a person has to allow
    */
   public static Reward open(String reference, String device, int threads) {
+    return open(reference, device, threads, TrustedRewards.ofPerson());
+  }
+
+  static Reward open(String reference, String device, int threads, TrustedRewards trusted) {
     Optional<Reward> named = NamedRewards.find(reference);
     if (named.isPresent()) {
       return named.get();
     }
     if (reference.startsWith("toy:") || !Files.isDirectory(Path.of(reference))) {
       throw new IllegalArgumentException(
-          "no reward %s: expected a model folder or one of %s"
+          "no reward %s: expected a folder or one of %s"
               .formatted(reference, String.join(", ", NamedRewards.names())));
     }
-    ModelFolder folder = ModelFolder.open(Path.of(reference));
-    Kind model = MODELS.get(folder.className());
-    if (model == null) {
+    ModelFolder folder = RewardFolder.open(Path.of(reference));
+    Kind kind = KINDS.get(folder.className());
+    if (kind == null) {
       throw folder
           .config()
           .problem(
-              "architectures",
-              "%s is not supported, only %s".formatted(folder.className(), MODELS.keySet()));
+              folder.config().has("kind") ? "kind" : "architectures",
+              "%s is no reward that is supported, only %s"
+                  .formatted(folder.className(), String.join(", ", KINDS.keySet())));
     }
-    Torch.start(threads);
-    return model.opener().apply(folder, device);
+    trusted.check(folder);
+    if (!folder.className().equals(VerifierFolder.KIND)) {
+      Torch.start(threads);
+    }
+    // What a reward says must not depend on the precision of the pictures' model.
+    return kind.opener().open(folder, Placement.parse(device).usual().toString());
   }
 }

@@ -33,7 +33,7 @@ public final class SceneReaderReward implements Reward {
   /**
    * Opens a folder with a SceneReader.
    *
-   * @param device as {@code Torch.devices} names it
+   * @param device as {@code Placement} reads it
    * @throws studio.evosearch.engine.checkpoint.CheckpointException when something is missing
    */
   public SceneReaderReward(ModelFolder folder, String device) {

@@ -4,17 +4,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Set;
+import studio.evosearch.engine.checkpoint.ModelReference;
 
 /** Where a branch starts: the state its source run kept, if the two runs fit together. */
 final class BranchRoot {
+  /** Parts that a branch may have from elsewhere than its source. */
+  private static final Set<String> DECODERS = Set.of("vae", "preview_vae");
+
   private BranchRoot() {}
 
   /**
    * Reads the state a branch starts from.
    *
    * @param spec the branch's own
-   * @throws IllegalArgumentException when its model, its steps or its size are not those of the source, whose
-   *     states would mean something else to it
+   * @throws IllegalArgumentException when its model, its steps or its size are not those of the
+   *     source, whose states would mean something else to it
    * @throws BadRunException when there is no such run, or it did not keep that state
    */
   static StoredState of(Branch branch, RunSpec spec) {
@@ -45,14 +50,18 @@ final class BranchRoot {
     }
   }
 
+  /** Whether latents of one mean the same to the other, whatever decodes them. */
   private static boolean sameModel(String a, String b) {
     if (a.equals(b)) {
       return true;
     }
     try {
-      return Files.isDirectory(Path.of(a))
-          && Files.isDirectory(Path.of(b))
-          && Path.of(a).toRealPath().equals(Path.of(b).toRealPath());
+      ModelReference one = ModelReference.parse(a).without(DECODERS);
+      ModelReference other = ModelReference.parse(b).without(DECODERS);
+      return one.parts().equals(other.parts())
+          && Files.isDirectory(one.folder())
+          && Files.isDirectory(other.folder())
+          && one.folder().toRealPath().equals(other.folder().toRealPath());
     } catch (InvalidPathException e) {
       // A toy's name, where a file system knows no colons.
       return false;

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import studio.evosearch.engine.model.Conditioning;
 import studio.evosearch.engine.model.Footage;
+import studio.evosearch.engine.model.Generator;
 import studio.evosearch.engine.model.Mp4;
 import studio.evosearch.engine.model.Png;
 import studio.evosearch.engine.model.Sample;
@@ -54,7 +56,7 @@ final class Generation {
     }
     this.trajectories =
         new Trajectories(
-            parts.generator(),
+            parts.workers(),
             parts.sampler(),
             conditioning,
             settings.guidance(),
@@ -80,7 +82,8 @@ final class Generation {
       return List.of();
     }
     List<Trajectory> under = trajectories.all().stream().filter(t -> t.x0().length > 0).toList();
-    List<Footage> decoded = decode(under.stream().map(Trajectory::x0).toArray(float[][]::new));
+    float[][] latents = under.stream().map(Trajectory::x0).toArray(float[][]::new);
+    List<Footage> decoded = decode(List.<float[][]>of(latents), Generator::preview).getFirst();
     List<RunEvent.Preview> previews = new ArrayList<>();
     for (int i = 0; i < under.size(); i++) {
       previews.add(new RunEvent.Preview(under.get(i).id(), s, Png.encode(decoded.get(i).still())));
@@ -88,11 +91,14 @@ final class Generation {
     return previews;
   }
 
-  private List<Footage> decode(float[][] latents) {
+  /** Decodes batches side by side, one a device. */
+  private List<List<Footage>> decode(
+      List<float[][]> batches, BiFunction<Generator, float[][], List<Footage>> decoder) {
     long begin = System.nanoTime();
-    List<Footage> decoded = parts.generator().decode(latents);
+    List<List<Footage>> decoded = parts.workers().each(batches, decoder);
     double seconds = (System.nanoTime() - begin) / 1e9;
-    spentBeside = spentBeside.plus(new Ledger(0, 0, latents.length, 0, 0, seconds, 0, 0));
+    int count = batches.stream().mapToInt(batch -> batch.length).sum();
+    spentBeside = spentBeside.plus(new Ledger(0, 0, count, 0, 0, seconds, 0, 0));
     return decoded;
   }
 
@@ -101,14 +107,28 @@ final class Generation {
     return candidates.size() == trajectories.all().size();
   }
 
-  /** Decodes and judges the next batch. */
+  /** Decodes the next batches, one a device, and judges them one after another. */
   void judgeNext() {
     List<Trajectory> all = trajectories.all();
-    int first = candidates.size();
-    List<Trajectory> some = all.subList(first, Math.min(all.size(), first + store.spec().batch()));
+    int batch = store.spec().batch();
     int steps = store.spec().steps();
-    float[][] latents = some.stream().map(t -> t.result(steps)).toArray(float[][]::new);
-    List<Footage> decoded = decode(latents);
+    List<List<Trajectory>> batches = new ArrayList<>();
+    for (int from = candidates.size();
+        from < all.size() && batches.size() < parts.workers().count();
+        from += batch) {
+      batches.add(all.subList(from, Math.min(all.size(), from + batch)));
+    }
+    List<float[][]> latents =
+        batches.stream()
+            .map(some -> some.stream().map(t -> t.result(steps)).toArray(float[][]::new))
+            .toList();
+    List<List<Footage>> decoded = decode(latents, Generator::decode);
+    for (int i = 0; i < batches.size(); i++) {
+      judge(batches.get(i), latents.get(i), decoded.get(i));
+    }
+  }
+
+  private void judge(List<Trajectory> some, float[][] latents, List<Footage> decoded) {
     Judge.Verdict verdict = parts.judge().judge(Sample.of(latents, decoded), settings.prompt());
     spentBeside = spentBeside.plus(verdict.spent());
     for (int i = 0; i < some.size(); i++) {

@@ -1,6 +1,5 @@
 package studio.evosearch.engine.run;
 
-import java.util.List;
 import java.util.Optional;
 import studio.evosearch.engine.model.Generator;
 import studio.evosearch.engine.model.Generators;
@@ -25,16 +24,6 @@ public final class LocalWorkshop implements Workshop {
   @Override
   public Reward reward(String reference, String device, int threads) {
     return Rewards.open(reference, device, threads);
-  }
-
-  /**
-   * The devices of this machine: {@code cpu}, and {@code cuda:N} where libtorch sees them. Starts
-   * libtorch, which takes about a second.
-   *
-   * @throws studio.evosearch.engine.torch.TorchException when it does not load
-   */
-  public static List<String> devices() {
-    return Torch.devices();
   }
 
   /** The build of libtorch at work in this process; empty where nothing has needed it so far. */

@@ -1,6 +1,8 @@
 package studio.evosearch.engine.run;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +12,7 @@ import java.util.stream.Stream;
 import studio.evosearch.engine.model.Generator;
 import studio.evosearch.engine.model.WantedSize;
 import studio.evosearch.engine.reward.Reward;
+import studio.evosearch.engine.torch.Placement;
 
 /**
  * The models and rewards that are open: those of one run, so that those of two never fill a device.
@@ -19,10 +22,14 @@ final class OpenParts implements AutoCloseable {
   private final Workshop workshop;
   private final IntSupplier previewEvery;
   private final Map<Key, Reward> rewards = new HashMap<>();
-  private Optional<Generator> generator = Optional.empty();
-  private Optional<Key> generatorKey = Optional.empty();
+  private Optional<Workers> workers = Optional.empty();
+  private Optional<Key> workersKey = Optional.empty();
 
-  /** The threads belong to it: they are the process's and set when something is opened. */
+  /**
+   * The threads belong to it: they are the process's and set when something is opened.
+   *
+   * @param device where and how, as {@link Placement} reads it
+   */
   record Key(String reference, String device, int threads, WantedSize size) {
     static Key model(RunSpec spec) {
       return new Key(spec.model(), spec.device(), spec.threads(), spec.size());
@@ -42,7 +49,7 @@ final class OpenParts implements AutoCloseable {
     closeOthers(spec);
     return RunParts.of(
         spec,
-        generator(Key.model(spec)),
+        workers(Key.model(spec)),
         spec.rewards().stream().map(term -> reward(Key.reward(spec, term.reference()))).toList(),
         spec.heldOut().stream().map(reference -> reward(Key.reward(spec, reference))).toList(),
         previewEvery);
@@ -66,16 +73,37 @@ final class OpenParts implements AutoCloseable {
 
   /** The model alone, in the place of another that is open. */
   Generator generator(Key key) {
-    if (generator.isPresent() && generatorKey.equals(Optional.of(key))) {
-      return generator.get();
+    return workers(key).lead();
+  }
+
+  private Workers workers(Key key) {
+    if (workers.isPresent() && workersKey.equals(Optional.of(key))) {
+      return workers.get();
     }
-    Optional<Generator> old = generator;
-    generator = Optional.empty();
-    old.ifPresent(Generator::close);
-    Generator opened = workshop.generator(key.reference(), key.device(), key.threads(), key.size());
-    generator = Optional.of(opened);
-    generatorKey = Optional.of(key);
+    Optional<Workers> old = workers;
+    workers = Optional.empty();
+    old.ifPresent(Workers::close);
+    Workers opened = new Workers(generators(key));
+    workers = Optional.of(opened);
+    workersKey = Optional.of(key);
     return opened;
+  }
+
+  private List<Generator> generators(Key key) {
+    List<Generator> generators = new ArrayList<>();
+    boolean whole = false;
+    try {
+      for (Placement place : Placement.parse(key.device()).each()) {
+        generators.add(
+            workshop.generator(key.reference(), place.toString(), key.threads(), key.size()));
+      }
+      whole = true;
+      return generators;
+    } finally {
+      if (!whole) {
+        generators.forEach(Generator::close);
+      }
+    }
   }
 
   private Reward reward(Key key) {
@@ -85,7 +113,7 @@ final class OpenParts implements AutoCloseable {
 
   @Override
   public void close() {
-    generator.ifPresent(Generator::close);
+    workers.ifPresent(Workers::close);
     rewards.values().forEach(Reward::close);
   }
 }

@@ -1,6 +1,8 @@
 package studio.evosearch.engine.run;
 
 import java.nio.file.Path;
+import java.util.Map;
+import studio.evosearch.engine.checkpoint.ModelReference;
 import studio.evosearch.engine.model.PlaneGenerator;
 import studio.evosearch.engine.reward.NamedRewards;
 
@@ -13,7 +15,24 @@ public final class References {
 
   /** A model: a toy's name as it is, a folder absolute. */
   public static String model(String reference) {
-    return PlaneGenerator.isToy(reference) ? reference : folder(reference);
+    return PlaneGenerator.isToy(reference)
+        ? reference
+        : ModelReference.parse(reference).absolute().toString();
+  }
+
+  /**
+   * A model with parts taken from other folders.
+   *
+   * @throws IllegalArgumentException for a toy, which has no parts
+   */
+  public static String model(String reference, Map<String, Path> parts) {
+    if (parts.isEmpty()) {
+      return model(reference);
+    }
+    if (PlaneGenerator.isToy(reference)) {
+      throw new IllegalArgumentException(reference + " is a toy and has no parts");
+    }
+    return ModelReference.parse(reference).with(parts).absolute().toString();
   }
 
   /** A reward: a name as it is, a folder absolute. */
@@ -32,7 +51,7 @@ public final class References {
     if (PlaneGenerator.isToy(model)) {
       return model;
     }
-    Path last = Path.of(model).getFileName();
+    Path last = ModelReference.parse(model).folder().getFileName();
     return last == null ? model : last.toString();
   }
 }

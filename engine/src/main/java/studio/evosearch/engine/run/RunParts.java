@@ -20,7 +20,7 @@ import studio.evosearch.engine.search.Candidate;
 /**
  * What a run works with: the opened model and rewards that its spec names.
  *
- * @param generator the model
+ * @param workers the model, on each of the spec's devices
  * @param sampler along the model's schedule
  * @param guides rewards that guide, in the order of the mix
  * @param mix how they are joined
@@ -28,7 +28,7 @@ import studio.evosearch.engine.search.Candidate;
  * @param previewEvery steps between decoded previews as a person wants them now; 0 for none
  */
 record RunParts(
-    Generator generator,
+    Workers workers,
     Sampler sampler,
     List<Reward> guides,
     RewardMix mix,
@@ -40,7 +40,7 @@ record RunParts(
    */
   static RunParts of(
       RunSpec spec,
-      Generator generator,
+      Workers workers,
       List<Reward> guides,
       List<Reward> heldOut,
       IntSupplier previewEvery) {
@@ -54,17 +54,22 @@ record RunParts(
     }
     Sampler sampler =
         new Sampler(
-            generator.schedule(spec.steps()),
-            generator.info().prediction(),
+            workers.lead().schedule(spec.steps()),
+            workers.lead().info().prediction(),
             EtaSchedule.parse(spec.eta()),
             spec.order());
     return new RunParts(
-        generator,
+        workers,
         sampler,
         List.copyOf(guides),
         mix(spec, guides.stream().map(Reward::name).toList()),
         new Judge(all),
         previewEvery);
+  }
+
+  /** The model, for what is done once. */
+  Generator generator() {
+    return workers.lead();
   }
 
   List<String> guideNames() {
@@ -73,7 +78,7 @@ record RunParts(
 
   /** Gives device memory back until the next call. */
   void release() {
-    generator.release();
+    workers.release();
     judge.release();
   }
 
@@ -109,8 +114,8 @@ record RunParts(
 
   private List<Sample> samples(RunStore store, List<Candidate> some) {
     float[][] latents = some.stream().map(c -> latent(store, c)).toArray(float[][]::new);
-    return generator.info().size().frames() > 1
-        ? Sample.of(latents, generator.decode(latents))
+    return generator().info().size().frames() > 1
+        ? Sample.of(latents, generator().decode(latents))
         : Sample.of(latents, some.stream().map(c -> picture(store, c)).toList());
   }
 

@@ -33,7 +33,8 @@ import studio.evosearch.engine.search.SearchMethod;
  * @param seed the seed of every random draw
  * @param batch latents in one denoiser call
  * @param threads libtorch's threads on the CPU
- * @param device {@code cpu} or {@code cuda:0}
+ * @param device where and how the model runs, as {@code Placement} of package torch reads it:
+ *     {@code cpu}, {@code cuda:0,cuda:1 bf16}
  * @param budget when to stop early
  * @param branch the stored state to start from; empty for noise
  */

@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.Set;
 import studio.evosearch.engine.diffusion.Sampler;
 import studio.evosearch.engine.model.Conditioning;
-import studio.evosearch.engine.model.Generator;
 
 /**
  * The trajectories of one generation, advanced one denoiser call at a time: all of them take step s
- * before any takes step s + 1, in batches in the order of their ids. The one place where NFE are
- * spent and counted.
+ * before any takes step s + 1, in batches in the order of their ids, one on each device at a time.
+ * The one place where NFE are spent and counted.
  */
 final class Trajectories {
-  private final Generator generator;
+  private final Workers workers;
   private final Sampler sampler;
   private final Conditioning conditioning;
   private final double guidance;
@@ -26,14 +25,14 @@ final class Trajectories {
   private Ledger spent = Ledger.ZERO;
 
   Trajectories(
-      Generator generator,
+      Workers workers,
       Sampler sampler,
       Conditioning conditioning,
       double guidance,
       int batch,
       Set<Integer> keptStates,
       List<Trajectory> all) {
-    this.generator = generator;
+    this.workers = workers;
     this.sampler = sampler;
     this.conditioning = conditioning;
     this.guidance = guidance;
@@ -67,17 +66,16 @@ final class Trajectories {
     return spent;
   }
 
-  /** One denoiser call: the next batch at the current step. */
+  /** One denoiser call a device: the next batches at the current step. */
   void advance() {
-    List<Trajectory> active = new ArrayList<>();
-    while (next < all.size() && active.size() < batch) {
-      Trajectory trajectory = all.get(next++);
-      if (trajectory.activeAt(s)) {
-        active.add(trajectory);
-      }
+    List<List<Trajectory>> batches = new ArrayList<>();
+    List<Trajectory> active = nextBatch();
+    while (!active.isEmpty()) {
+      batches.add(active);
+      active = batches.size() < workers.count() ? nextBatch() : List.of();
     }
-    if (!active.isEmpty()) {
-      denoise(active);
+    if (!batches.isEmpty()) {
+      denoise(batches);
     }
     if (all.stream().skip(next).noneMatch(t -> t.activeAt(s))) {
       s++;
@@ -85,16 +83,38 @@ final class Trajectories {
     }
   }
 
-  private void denoise(List<Trajectory> active) {
-    float[][] latents = active.stream().map(Trajectory::x).toArray(float[][]::new);
+  private List<Trajectory> nextBatch() {
+    List<Trajectory> active = new ArrayList<>();
+    while (next < all.size() && active.size() < batch) {
+      Trajectory trajectory = all.get(next++);
+      if (trajectory.activeAt(s)) {
+        active.add(trajectory);
+      }
+    }
+    return active;
+  }
+
+  private void denoise(List<List<Trajectory>> batches) {
+    double timestep = sampler.schedule().timestep(s);
     long begin = System.nanoTime();
-    float[][] outputs =
-        generator.denoise(conditioning, guidance, sampler.schedule().timestep(s), latents);
+    List<float[][]> outputs =
+        workers.each(
+            batches,
+            (generator, active) ->
+                generator.denoise(
+                    conditioning,
+                    guidance,
+                    timestep,
+                    active.stream().map(Trajectory::x).toArray(float[][]::new)));
     double seconds = (System.nanoTime() - begin) / 1e9;
-    int n = active.size();
-    spent = spent.plus(new Ledger(n, guidance == 1 ? n : 2L * n, 0, 0, seconds, 0, 0, 0));
-    for (int i = 0; i < n; i++) {
-      active.get(i).advance(s, outputs[i], sampler, keptStates);
+    int n = batches.stream().mapToInt(List::size).sum();
+    long passes = (long) workers.lead().passes(guidance) * n;
+    spent = spent.plus(new Ledger(n, passes, 0, 0, seconds, 0, 0, 0));
+    for (int b = 0; b < batches.size(); b++) {
+      List<Trajectory> active = batches.get(b);
+      for (int i = 0; i < active.size(); i++) {
+        active.get(i).advance(s, outputs.get(b)[i], sampler, keptStates);
+      }
     }
   }
 }

@@ -10,7 +10,8 @@ public interface Workshop {
    * Opens a model.
    *
    * @param reference a model folder or a toy's name
-   * @param device {@code cpu} or {@code cuda:N}
+   * @param device where and how, as {@code Placement} of package torch reads it; of several devices
+   *     the first
    * @param threads libtorch's threads on the CPU
    * @param size how large its candidates are to be
    */

@@ -38,6 +38,11 @@ public final class Scope {
     return script.weight(prefix + tensor);
   }
 
+  /** Leaves out a tensor that checkpoints may hold though no layer takes it. */
+  public void skip(String tensor) {
+    script.skip(prefix + tensor);
+  }
+
   /** A square convolution that keeps the picture's size. */
   public Value conv(Value x, String layer) {
     return conv(x, layer, 1, Math.toIntExact(kernel(layer) / 2));
@@ -70,11 +75,37 @@ public final class Scope {
                 dilation));
   }
 
+  /**
+   * A convolution over frames, rows and columns; its bias is added if the checkpoint has one.
+   *
+   * @param stride steps in frames, rows and columns
+   * @param padding zeros on both sides, in frames, rows and columns
+   */
+  public Value conv3d(Value x, String layer, List<Integer> stride, List<Integer> padding) {
+    expectRank(layer + ".weight", 5);
+    return emit(
+        layer,
+        "torch.conv3d(%s, %s, %s, %s, %s, [1, 1, 1], 1)"
+            .formatted(x, weight(layer + ".weight"), bias(layer), stride, padding));
+  }
+
   /** A linear layer on the last dimension; its bias is added if the checkpoint has one. */
   public Value linear(Value x, String layer) {
     expectRank(layer + ".weight", 2);
     return emit(
         layer, "torch.linear(%s, %s, %s)".formatted(x, weight(layer + ".weight"), bias(layer)));
+  }
+
+  /** The same without a bias, computed in float32 whatever type its weights have. */
+  public Value wideLinear(Value x, String layer) {
+    Value weights = weight(layer + ".weight").float32();
+    return emit(layer, "torch.linear(%s, %s, None)".formatted(x.float32(), weights));
+  }
+
+  /** A linear layer whose tensors have names of their own. */
+  public Value linear(Value x, String weight, String bias) {
+    expectRank(weight, 2);
+    return emit(weight, "torch.linear(%s, %s, %s)".formatted(x, weight(weight), weight(bias)));
   }
 
   public Value groupNorm(Value x, String layer, int groups, double epsilon) {
@@ -96,6 +127,15 @@ public final class Scope {
                 weight(layer + ".weight"),
                 bias(layer),
                 epsilon));
+  }
+
+  /** The last dimension divided by its root mean square, which is taken in float32. */
+  public Value rmsNorm(Value x, String layer, double epsilon) {
+    expectRank(layer + ".weight", 1);
+    return emit(
+        layer,
+        "torch.rms_norm(%s, [%d], %s, %s)"
+            .formatted(x, shape(layer + ".weight").getFirst(), weight(layer + ".weight"), epsilon));
   }
 
   /** Rows of an embedding table {@code [entries, width]}. */

@@ -1,6 +1,15 @@
 package studio.evosearch.engine.torch;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import studio.evosearch.engine.arch.Architectures;
 import studio.evosearch.engine.checkpoint.Component;
@@ -9,26 +18,48 @@ import studio.evosearch.engine.script.Script;
 /**
  * A component of a model folder on a device. Its script is written at once, so that a folder that
  * cannot work is refused when opened; it is compiled and its weights are mapped at the first call,
- * and again at the first one after {@link #release}.
+ * and again at the first one after {@link #release}. Others on the device make room for it as the
+ * placement's {@link Offload} says.
+ *
+ * <p>A call whose rows do not fit the device, by prediction or as a call of this shape once did
+ * not, is refused before it begins; one or two rows are always tried. On the device {@link
+ * Placement#META} nothing is loaded and zeros are returned: what is left are the shapes and what
+ * the calls would cost.
  */
 public final class DeviceComponent implements AutoCloseable {
+  /** The rows of one latent under guidance: a smaller call cannot be made. */
+  private static final int ALWAYS_TRIED = 2;
+
   private final Component component;
   private final Script script;
   private final Precision precision;
   private final String device;
+  private final Offload offload;
+  private final CallCosts costs;
+  private final Residency residency;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<String, CallCost> largest = new TreeMap<>();
+  private final Set<String> fitted = new HashSet<>();
+  private Optional<Loading> loading = Optional.empty();
   private @Nullable ScriptModule module;
 
   /**
+   * @param precision where the place names none for this component
+   * @param place as {@link Placement} reads it; of several devices it takes the first
    * @throws studio.evosearch.engine.checkpoint.CheckpointException when the component's class or
    *     config is not supported
    * @throws studio.evosearch.engine.script.LayoutException when its tensors are not those of its
    *     class
    */
-  public DeviceComponent(Component component, Precision precision, String device) {
+  public DeviceComponent(Component component, Precision precision, String place) {
+    Placement placement = Placement.parse(place);
     this.component = component;
     this.script = Architectures.script(component);
-    this.precision = precision;
-    this.device = device;
+    this.precision = placement.of(component.name(), precision);
+    this.device = placement.device();
+    this.offload = placement.offload();
+    this.costs = new CallCosts(script, component.requiredWeights(), this.precision);
+    this.residency = Residency.on(device);
   }
 
   /** What was opened. */
@@ -36,16 +67,206 @@ public final class DeviceComponent implements AutoCloseable {
     return component;
   }
 
-  /** As {@link ScriptModule#call}. */
-  public synchronized List<HostArray.Floats> call(String method, HostArray... inputs) {
+  /** The type it computes in. */
+  public Precision precision() {
+    return precision;
+  }
+
+  /** Names of the tensors that a method takes, in its order. */
+  public List<String> inputs(String method) {
+    return script.method(method).inputs();
+  }
+
+  /** What the largest call of each method so far costs by prediction, by the method's name. */
+  public Map<String, CallCost> costs() {
+    lock.lock();
+    try {
+      return Collections.unmodifiableMap(new TreeMap<>(largest));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How its weights came onto the device, the last time they did. */
+  public Optional<Loading> loading() {
+    lock.lock();
+    try {
+      return loading;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * As {@link ScriptModule#call}.
+   *
+   * @throws DeviceMemoryException when the rows, the first extent of the first input, do not fit
+   */
+  public List<HostArray.Floats> call(String method, HostArray... inputs) {
+    lock.lock();
+    try {
+      Optional<CallCost> cost = costs.of(method, inputs);
+      cost.ifPresent(c -> largest.merge(method, c, CallCost::larger));
+      if (device.equals(Placement.META)) {
+        return cost.orElseThrow(() -> unforeseen(method)).zeros();
+      }
+      residency.used(this);
+      makeRoom(method, inputs);
+      return computed(method, inputs);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Bytes that the weights of a method take on the device; none for those used in their files. */
+  public long allocated(String method) {
+    return allocated(method, device);
+  }
+
+  /** The same on another device. */
+  public long allocated(String method, String other) {
+    return costs.allocated(method, other);
+  }
+
+  /**
+   * Whether a call has the memory it needs by prediction, after others made room for it. Told once
+   * for a shape, so that how a run goes on does not depend on what the machine does meanwhile.
+   */
+  public boolean fits(String method, HostArray... inputs) {
+    lock.lock();
+    try {
+      return fitted.contains(shape(method, inputs)) || roomFor(method, inputs);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean roomFor(String method, HostArray... inputs) {
+    long need =
+        (module == null ? costs.allocated(method, device) : 0)
+            + costs.of(method, inputs).map(CallCost::peakBytes).orElse(0L);
+    residency.makeRoom(this, offload, () -> Residency.free(device, need));
+    return Residency.free(device, need);
+  }
+
+  private void makeRoom(String method, HostArray... inputs) {
+    String shape = shape(method, inputs);
+    if (module != null && fitted.contains(shape)) {
+      return;
+    }
+    long rows = rows(inputs);
+    if (rows > ALWAYS_TRIED && rows > RowLimits.USERS.of(key(method, inputs))) {
+      throw new DeviceMemoryException(name() + ": as many rows did not fit " + device + " before");
+    }
+    if (!roomFor(method, inputs) && rows > ALWAYS_TRIED) {
+      throw new DeviceMemoryException(
+          "%s: by prediction %d rows do not fit %s".formatted(name(), rows, device));
+    }
+    fitted.add(shape);
+  }
+
+  /** Computes a call; once more with the device to itself when it runs out of memory. */
+  private List<HostArray.Floats> computed(String method, HostArray... inputs) {
+    try {
+      return loadedCall(method, inputs);
+    } catch (DeviceMemoryException e) {
+      if (!residency.makeRoom(this, offload, () -> false)) {
+        throw lowered(e, method, inputs);
+      }
+    }
+    try {
+      return loadedCall(method, inputs);
+    } catch (DeviceMemoryException e) {
+      throw lowered(e, method, inputs);
+    }
+  }
+
+  private List<HostArray.Floats> loadedCall(String method, HostArray... inputs) {
     if (module == null) {
       module = ScriptModule.load(script, component.requiredWeights(), precision, device);
     }
-    return module.call(method, inputs);
+    List<HostArray.Floats> outputs = module.call(method, inputs);
+    loading = Optional.of(module.loading());
+    return outputs;
+  }
+
+  private DeviceMemoryException lowered(
+      DeviceMemoryException e, String method, HostArray... inputs) {
+    RowLimits.USERS.lower(key(method, inputs), (rows(inputs) + 1) / 2);
+    return e;
+  }
+
+  private static long rows(HostArray... inputs) {
+    return inputs.length == 0 ? 1 : inputs[0].shape()[0];
+  }
+
+  private TorchException unforeseen(String method) {
+    return new TorchException(
+        name() + ": what " + method + " returns cannot be told without computing it");
+  }
+
+  /** What a call is told from others by: which memory it needs depends on it. */
+  private static String shape(String method, HostArray... inputs) {
+    List<String> shapes = new ArrayList<>(List.of(method));
+    for (HostArray input : inputs) {
+      shapes.add(Arrays.toString(input.shape()));
+    }
+    return String.join(" ", shapes);
+  }
+
+  /** The same for a call of any number of rows, on any machine. */
+  private String key(String method, HostArray... inputs) {
+    long[] first = inputs.length == 0 ? new long[0] : inputs[0].shape();
+    return "%s %s %s %s %s"
+        .formatted(
+            component.folder(),
+            method,
+            Arrays.toString(Arrays.copyOfRange(first, Math.min(1, first.length), first.length)),
+            precision,
+            device);
+  }
+
+  /** For people: its part and the model's folder. */
+  String name() {
+    return component.className() + " in " + component.folder();
+  }
+
+  /** Whether it lies on the device. */
+  boolean present() {
+    lock.lock();
+    try {
+      return module != null;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Frees the memory of the device until the next call. */
-  public synchronized void release() {
+  public void release() {
+    lock.lock();
+    try {
+      free();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Frees the memory if no call is under way. */
+  boolean releaseIfIdle() {
+    if (lock.isHeldByCurrentThread() || !lock.tryLock()) {
+      return false;
+    }
+    try {
+      free();
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void free() {
+    residency.gone(this);
+    fitted.clear();
     if (module != null) {
       module.close();
       module = null;

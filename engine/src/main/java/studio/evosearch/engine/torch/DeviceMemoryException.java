@@ -4,6 +4,10 @@ package studio.evosearch.engine.torch;
 public class DeviceMemoryException extends TorchException {
   private static final long serialVersionUID = 1;
 
+  public DeviceMemoryException(String message) {
+    super(message);
+  }
+
   public DeviceMemoryException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.evosearch.engine.checkpoint.Weights;
 import studio.evosearch.engine.script.Script;
 
@@ -26,6 +28,7 @@ import studio.evosearch.engine.script.Script;
  * A script in libtorch with a checkpoint's weights. Calls from several threads wait for each other.
  */
 public final class ScriptModule implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ScriptModule.class);
   private static final Pattern LINE = Pattern.compile("__torch__\\.py\", line (\\d+)");
   private static final Pattern NO_MEMORY =
       Pattern.compile("out of memory|can't allocate memory|not enough memory");
@@ -100,6 +103,7 @@ public final class ScriptModule implements AutoCloseable {
         IValue list = weightLists.get(method);
         if (list == null) {
           list = weights.list(script.method(method).weights());
+          LOG.info("{}: weights of {}: {}", script.component(), method, weights.loading());
           weightLists.put(method, list);
         }
         for (HostArray input : inputs) {
@@ -120,7 +124,12 @@ public final class ScriptModule implements AutoCloseable {
     }
   }
 
-  private static PtNDArray array(NDManager scope, HostArray input) {
+  /** How the weights came onto the device. */
+  synchronized Loading loading() {
+    return weights.loading();
+  }
+
+  static PtNDArray array(NDManager scope, HostArray input) {
     var shape = new Shape(input.shape());
     return (PtNDArray)
         switch (input) {
@@ -136,7 +145,13 @@ public final class ScriptModule implements AutoCloseable {
     while (line.find()) { // the innermost frame comes last
       place = script.place(Integer.parseInt(line.group(1))).map(p -> " at " + p).orElse(place);
     }
-    String text = "%s: %s failed%s: %s".formatted(script.component(), doing, place, said(message));
+    return failure(script.component(), doing, place, e);
+  }
+
+  /** The failure of something, at a place where that is known, such as " at conv_in". */
+  static TorchException failure(String what, String doing, String place, EngineException e) {
+    String message = String.valueOf(e.getMessage());
+    String text = "%s: %s failed%s: %s".formatted(what, doing, place, said(message));
     return NO_MEMORY.matcher(message).find()
         ? new DeviceMemoryException(text, e)
         : new TorchException(text, e);

@@ -61,6 +61,16 @@ public final class Tokenizer implements AutoCloseable {
     return open(json, Math.min(length, json.maxLength().orElse(length)));
   }
 
+  /**
+   * Opens a tokenizer folder for prompts of so many tokens, start and end included, whatever length
+   * the folder says: what transformers does with {@code max_length}.
+   *
+   * @param length at least 3
+   */
+  public static Tokenizer ofLength(Path folder, int length) {
+    return open(TokenizerJson.open(folder), length);
+  }
+
   private static Tokenizer open(TokenizerJson json, int length) {
     if (length < 3) {
       throw new IllegalArgumentException("a tokenizer for " + length + " tokens");

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** libtorch in this process: started once, before anything else of this package is used. */
 public final class Torch {
   private static final String CPU = "cpu";
-  private static final String CUDA = "cuda:";
+  static final String CUDA = "cuda:";
 
   private static @Nullable Engine engine;
   private static volatile int threads;
@@ -77,15 +77,18 @@ public final class Torch {
   }
 
   /**
-   * Checks that there is such a device.
+   * Checks that there are such devices.
    *
+   * @param place as {@link Placement} reads it
    * @throws IllegalArgumentException naming those there are
    */
-  public static void checkDevice(String device) {
-    // Asking for GPUs logs a warning where there is a driver of another version.
-    if (!device.equals(CPU) && !devices().contains(device)) {
-      throw new IllegalArgumentException(
-          "no device " + device + "; this libtorch sees " + String.join(", ", devices()));
+  public static void checkDevice(String place) {
+    for (String device : Placement.parse(place).devices()) {
+      // Asking for GPUs logs a warning where there is a driver of another version.
+      if (!device.equals(CPU) && !devices().contains(device)) {
+        throw new IllegalArgumentException(
+            "no device " + device + "; this libtorch sees " + String.join(", ", devices()));
+      }
     }
   }
 
@@ -93,11 +96,13 @@ public final class Torch {
   static PtNDManager manager(String device) {
     engine();
     checkDevice(device);
-    Device place =
-        device.equals(CPU)
-            ? Device.cpu()
-            : Device.gpu(Integer.parseInt(device.substring(CUDA.length())));
+    Device place = device.equals(CPU) ? Device.cpu() : Device.gpu(index(device));
     return (PtNDManager) NDManager.newBaseManager(place, PtEngine.ENGINE_NAME);
+  }
+
+  /** Which of the GPUs {@code cuda:N} is. */
+  static int index(String device) {
+    return Integer.parseInt(device.substring(CUDA.length()));
   }
 
   private static synchronized Engine engine() {
@@ -105,6 +110,7 @@ public final class Torch {
       // Read at DJL's first call: without the first it asks the network.
       System.setProperty("ai.djl.offline", "true");
       System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
+      LibtorchChoice.here().apply();
       OpenMp.waitWithoutSpinning();
       try {
         engine = Engine.getEngine(PtEngine.ENGINE_NAME);

@@ -26,9 +26,13 @@ public record TorchInfo(String version, Path library, List<String> devices, int 
     return Torch.started() ? Optional.of(read()) : Optional.empty();
   }
 
-  /** Which build of it, as its folder is named: {@code 2.7.1-cpu-linux-x86_64}. */
+  /**
+   * Which build of it, as DJL names its folder: {@code 2.7.1-cpu-linux-x86_64}; of one that was
+   * chosen its version and folder.
+   */
   public String build() {
-    return String.valueOf(library.getFileName());
+    String name = String.valueOf(library.getFileName());
+    return name.startsWith(version) ? name : version + " in " + library;
   }
 
   /**

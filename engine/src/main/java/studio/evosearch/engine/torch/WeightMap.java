@@ -36,7 +36,11 @@ final class WeightMap implements AutoCloseable {
           return torch.to(x, torch.device(device), type)
       """;
 
-  private static final int FLOAT32 = 6;
+  static final int INT64 = 4;
+  static final int FLOAT32 = 6;
+
+  private static final int FLOAT16 = 5;
+  private static final int BFLOAT16 = 15;
 
   private final Weights weights;
   private final Precision precision;
@@ -44,6 +48,7 @@ final class WeightMap implements AutoCloseable {
   private final PtSymbolBlock script;
   private final Map<Path, IValue> files = new HashMap<>();
   private final Map<String, IValue> tensors = new HashMap<>();
+  private Loading loading = Loading.NONE;
 
   WeightMap(Weights weights, Precision precision, String device, PtNDManager manager) {
     this.weights = weights;
@@ -54,18 +59,31 @@ final class WeightMap implements AutoCloseable {
 
   /** A list of tensors to give a script; the caller closes it, the tensors stay in this map. */
   IValue list(List<String> names) {
+    long begin = System.nanoTime();
+    long mapped = 0;
+    long moved = 0;
     for (String name : names) {
       if (!tensors.containsKey(name)) {
-        tensors.put(name, tensor(weights.tensor(name)));
+        TensorInfo info = weights.tensor(name);
+        tensors.put(name, tensor(info));
+        boolean stays = staysMapped(info, precision, device);
+        mapped += stays ? info.bytes() : 0;
+        moved += stays ? 0 : info.bytes();
       }
     }
     unmap();
+    loading = loading.plus(new Loading(mapped, moved, (System.nanoTime() - begin) / 1e9));
     return IValue.listFrom(names.stream().map(tensors::get).toArray(IValue[]::new));
+  }
+
+  /** How they came here. */
+  Loading loading() {
+    return loading;
   }
 
   private IValue tensor(TensorInfo info) {
     int stored = torchType(info);
-    int wanted = precision == Precision.FLOAT32 || info.dtype().bytes() != 2 ? FLOAT32 : stored;
+    int wanted = type(info, precision);
     IValue view = view(info, stored);
     if (stored == wanted && device.equals("cpu")) {
       return view;
@@ -75,6 +93,26 @@ final class WeightMap implements AutoCloseable {
         IValue type = IValue.from((long) wanted)) {
       return IValueUtils.runMethod(script, "convert", view, name, type);
     }
+  }
+
+  /** torch's number of the type a tensor is wanted in. */
+  static int type(TensorInfo info, Precision precision) {
+    boolean half = info.dtype().bytes() == 2;
+    return precision == Precision.STORED && half ? torchType(info) : number(precision);
+  }
+
+  /** torch's number of a precision; of the stored one that of what is not stored in halves. */
+  static int number(Precision precision) {
+    return switch (precision) {
+      case FLOAT32, STORED -> FLOAT32;
+      case FLOAT16 -> FLOAT16;
+      case BFLOAT16 -> BFLOAT16;
+    };
+  }
+
+  /** Whether a tensor is used where it lies in its file. */
+  static boolean staysMapped(TensorInfo info, Precision precision, String device) {
+    return device.equals("cpu") && info.aligned() && torchType(info) == type(info, precision);
   }
 
   /** The tensor where it lies in its mapped file; a copy of it where it lies askew. */
@@ -123,10 +161,10 @@ final class WeightMap implements AutoCloseable {
   /** torch's number of a type that weights may have. */
   private static int torchType(TensorInfo info) {
     return switch (info.dtype()) {
-      case F16 -> 5;
+      case F16 -> FLOAT16;
       case F32 -> FLOAT32;
       case F64 -> 7;
-      case BF16 -> 15;
+      case BF16 -> BFLOAT16;
       case F8_E5M2 -> 23;
       case F8_E4M3 -> 24;
       default ->

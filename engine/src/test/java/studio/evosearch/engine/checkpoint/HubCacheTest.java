@@ -49,6 +49,15 @@ class HubCacheTest {
   }
 
   @Test
+  void findsARepositoryByItsName() throws IOException {
+    Path repository = CachedRepository.taesd(cache, "org", "tiny");
+    assertEquals(
+        Optional.of(repository.resolve("snapshots").resolve(CachedRepository.MAIN).toRealPath()),
+        HubCache.find(cache, "org/tiny").map(Path::toAbsolutePath));
+    assertEquals(Optional.empty(), HubCache.find(cache, "org/other"));
+  }
+
+  @Test
   void sumsUpWhatACachedModelIs() throws IOException {
     Path repository = CachedRepository.taesd(cache, "org", "tiny");
     assertEquals(

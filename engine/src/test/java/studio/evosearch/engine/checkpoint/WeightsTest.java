@@ -46,7 +46,15 @@ class WeightsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"model.safetensors.index.json", "model.safetensors.index.fp16.json"})
+  @ValueSource(
+      strings = {
+        "model.safetensors.index.json",
+        "model.safetensors.index.fp16.json",
+        "model.fp16.safetensors.index.json",
+        "diffusion_pytorch_model.safetensors.index.json",
+        "diffusion_pytorch_model.safetensors.index.fp16.json",
+        "diffusion_pytorch_model.bf16.safetensors.index.json"
+      })
   void readsShards(String index) throws IOException {
     Path first = SafetensorsBytes.vectors(folder.resolve("m-1-of-2.safetensors"), "b", "a");
     Path second = SafetensorsBytes.vectors(folder.resolve("m-2-of-2.safetensors"), "c");

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.evosearch.engine.Reference;
 import studio.evosearch.engine.model.Png;
 import studio.evosearch.engine.run.RunState;
 import tools.jackson.databind.JsonNode;
@@ -152,6 +153,41 @@ class RunCommandsTest {
     assertEquals(2, run("c.evorun", "--branch-from", "nonsense"));
     assertEquals(2, run("d.evorun", "--branch-from", dir.resolve("a.evorun") + ":2@7"));
     assertTrue(err.toString().contains("state 7 of candidate 2 was not kept"), err.toString());
+  }
+
+  @Test
+  void aPartOfAModelMayComeFromAnotherFolder() throws Exception {
+    List<String> args =
+        List.of(
+            "run",
+            "--model",
+            Reference.path("pipeline-sd21").toString(),
+            "--component",
+            "vae=" + Reference.path("vae-tiny"),
+            "--negative",
+            "blurry",
+            "--guidance",
+            "1",
+            "--steps",
+            "2",
+            "--reward",
+            "jpeg-size",
+            "--method",
+            "best-of-n",
+            "--nfe-budget",
+            "4",
+            "--json",
+            "--out",
+            dir.resolve("a.evorun").toString());
+    assertEquals(0, command(args.toArray(String[]::new)), err.toString());
+    assertTrue(err.toString().contains("the negative prompt has no effect"), err.toString());
+    String model = JSON.readTree(out.toString()).get("spec").get("model").asString();
+    assertTrue(model.endsWith("#vae=" + Reference.path("vae-tiny").toAbsolutePath()), model);
+    // Its autoencoder's latents are a quarter of a picture's sides, the model's own an eighth.
+    assertEquals(64, Png.decode(Files.readAllBytes(dir.resolve("a.evorun/best.png"))).width());
+
+    assertEquals(2, run("b.evorun", "--component", "vae=" + dir));
+    assertTrue(err.toString().contains("toy:rings is a toy and has no parts"), err.toString());
   }
 
   @Test

@@ -2,6 +2,7 @@ package studio.evosearch.engine.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.evosearch.engine.Reference;
 import studio.evosearch.engine.checkpoint.CheckpointException;
+import studio.evosearch.engine.checkpoint.ModelFolder;
 import studio.evosearch.engine.checkpoint.Weights;
 import studio.evosearch.engine.diffusion.EtaSchedule;
 import studio.evosearch.engine.diffusion.NoiseSchedule;
@@ -61,7 +63,7 @@ class StableDiffusionTest {
       }
       assertClose("final_latents", joined(List.of(latents)), 1e-3);
 
-      List<HostTensor> pictures = ((StableDiffusion) generator).decodeValues(latents);
+      List<HostTensor> pictures = decoder().values(generator.info().latentShape(), latents);
       assertClose("images_0_1", joined(pictures.stream().map(HostTensor::data).toList()), 2e-3);
       List<Picture> bytes = generator.decode(latents).stream().map(Footage::still).toList();
       assertEquals(128, bytes.getFirst().width());
@@ -143,7 +145,37 @@ class StableDiffusionTest {
     assertRefused(folder, "StableDiffusionPipeline takes [CLIPTextModel], not T5EncoderModel");
 
     edit(index, "StableDiffusionPipeline", "WuerstchenPipeline");
-    assertRefused(folder, "WuerstchenPipeline is not supported, only [StableDiffusionPipeline]");
+    assertRefused(folder, "WuerstchenPipeline is not supported, only [FluxPipeline, ");
+  }
+
+  @Test
+  void previewsMayHaveAFasterDecoder() {
+    String model = Reference.path("pipeline-sd21").toString();
+    String fast = model + "#preview_vae=" + Reference.path("vae-tiny");
+    try (Generator plain = Generators.open(model, "cpu", 1, WantedSize.OWN);
+        Generator quick = Generators.open(fast, "cpu", 1, WantedSize.OWN);
+        Generator tiny =
+            Generators.open(fast.replace("preview_vae", "vae"), "cpu", 1, WantedSize.OWN)) {
+      float[][] latents = entries("final_latents", 2);
+      byte[] exact = plain.decode(latents).getFirst().still().rgb();
+      byte[] other = tiny.decode(latents).getFirst().still().rgb();
+      assertArrayEquals(exact, plain.preview(latents).getFirst().still().rgb());
+      assertArrayEquals(exact, quick.decode(latents).getFirst().still().rgb());
+      assertArrayEquals(other, quick.preview(latents).getFirst().still().rgb());
+      assertFalse(Arrays.equals(exact, other));
+    }
+    String wrong = model + "#preview_vae=" + Reference.path("vae-kl-flux");
+    var e =
+        assertThrows(
+            CheckpointException.class,
+            () -> Generators.open(wrong, "cpu", 1, WantedSize.OWN).close());
+    assertTrue(
+        e.getMessage().contains("latents [4, 16, 16], found one of 16 channels"), e.getMessage());
+  }
+
+  private static LatentDecoder decoder() {
+    ModelFolder folder = ModelFolder.open(Reference.path("pipeline-sd21"));
+    return LatentDecoder.open(new PipelineFolder(folder, "cpu", WantedSize.OWN));
   }
 
   private static void assertRefused(Path folder, String why) {

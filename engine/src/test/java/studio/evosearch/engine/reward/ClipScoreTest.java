@@ -72,7 +72,7 @@ class ClipScoreTest {
              "image_mean": [0.5, 0.25, 0.0], "image_std": [0.5, 0.25, 1.0]}
             """,
             Path.of("preprocessor_config.json"));
-    var pixels = new ClipPixels(config);
+    var pixels = ClipPixels.of(config);
     byte[] rgb = new byte[2 * 4 * 3];
     rgb[3] = (byte) 255; // row 0, column 1: red
     rgb[6 * 3 + 2] = (byte) 255; // row 1, column 2: blue

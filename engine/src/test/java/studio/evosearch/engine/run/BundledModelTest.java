@@ -23,7 +23,12 @@ class BundledModelTest {
   @TempDir Path dir;
 
   private static RunSpec spec(String model, int batch, int threads) {
+    return on("cpu", model, batch, threads);
+  }
+
+  private static RunSpec on(String place, String model, int batch, int threads) {
     return new RunSpecs()
+        .device(place)
         .model(Reference.asset("models/" + model).toString())
         .prompt("a red star above a blue circle at night")
         .reward(Reference.asset("rewards/scene-clip").toString())
@@ -53,6 +58,26 @@ class BundledModelTest {
     double first = report.generations().getFirst().best();
     assertTrue(report.best().orElseThrow().reward() >= first);
     assertTrue(first > 40, "the model's pictures fit their prompt: " + first);
+  }
+
+  @Test
+  void severalDevicesGiveTheBitsOfOne() throws Exception {
+    ToyRuns.run(spec("scenes", 3, 1), dir.resolve("one"));
+    ToyRuns.run(on("cpu,cpu", "scenes", 3, 1), dir.resolve("two"));
+    assertEquals(ToyRuns.contents(dir.resolve("one")), ToyRuns.contents(dir.resolve("two")));
+    Ledger one = ToyRuns.report(dir.resolve("one")).ledger();
+    Ledger two = ToyRuns.report(dir.resolve("two")).ledger();
+    assertEquals(one.nfe(), two.nfe());
+    assertEquals(one.forwardPasses(), two.forwardPasses());
+    assertEquals(one.decodes(), two.decodes());
+    assertEquals(one.verifierCalls(), two.verifierCalls());
+  }
+
+  @Test
+  void oneComponentAtATimeGivesTheBitsOfAll() throws Exception {
+    ToyRuns.run(spec("scenes", 3, 1), dir.resolve("all"));
+    ToyRuns.run(on("cpu offload=component", "scenes", 3, 1), dir.resolve("each"));
+    assertEquals(ToyRuns.contents(dir.resolve("all")), ToyRuns.contents(dir.resolve("each")));
   }
 
   @Test

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -236,13 +235,12 @@ class EngineServiceTest {
           "a branch keeps the model of the run it comes from: %s has toy:rings, the branch toy:moons"
               .formatted(source),
           model.getMessage());
-      WantedSize other = new WantedSize(OptionalInt.of(64), OptionalInt.of(64), OptionalInt.empty());
       IllegalArgumentException size =
           assertThrows(
               IllegalArgumentException.class,
               () ->
                   service.start(
-                      new RunSpecs().size(other).branch(branch).build(),
+                      new RunSpecs().size(64, 64).branch(branch).build(),
                       dir.resolve("b"),
                       e -> {}));
       assertEquals(

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class LocalWorkshopTest {
   @Test
   void theProcessorIsTheFirstDeviceAndLibtorchIsKnownOnceItRuns() {
-    assertEquals("cpu", LocalWorkshop.devices().getFirst());
+    assertEquals("cpu", Accelerators.find().devices().getFirst());
     String build = LocalWorkshop.libtorch().orElseThrow();
     assertTrue(build.startsWith("2.7.1"), build);
   }

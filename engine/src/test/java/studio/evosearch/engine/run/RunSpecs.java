@@ -2,6 +2,7 @@ package studio.evosearch.engine.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import studio.evosearch.engine.diffusion.SolverOrder;
 import studio.evosearch.engine.model.WantedSize;
 import studio.evosearch.engine.reward.RewardMix;
@@ -24,6 +25,7 @@ public final class RunSpecs {
   private WantedSize size = WantedSize.OWN;
   private int batch = 2;
   private int threads = 1;
+  private String device = "cpu";
   private Budget budget = Budget.NONE;
   private Optional<Branch> branch = Optional.empty();
 
@@ -52,8 +54,13 @@ public final class RunSpecs {
     return this;
   }
 
-  public RunSpecs size(WantedSize value) {
-    size = value;
+  public RunSpecs size(int width, int height) {
+    size = new WantedSize(OptionalInt.of(width), OptionalInt.of(height), OptionalInt.empty());
+    return this;
+  }
+
+  public RunSpecs video(int width, int height, int frames) {
+    size = new WantedSize(OptionalInt.of(width), OptionalInt.of(height), OptionalInt.of(frames));
     return this;
   }
 
@@ -89,6 +96,11 @@ public final class RunSpecs {
 
   public RunSpecs batch(int value) {
     batch = value;
+    return this;
+  }
+
+  public RunSpecs device(String value) {
+    device = value;
     return this;
   }
 
@@ -128,7 +140,7 @@ public final class RunSpecs {
         seed,
         batch,
         threads,
-        "cpu",
+        device,
         budget,
         branch);
   }

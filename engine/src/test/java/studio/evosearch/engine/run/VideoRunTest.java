@@ -31,8 +31,8 @@ class VideoRunTest {
 
   @TempDir Path dir;
 
-  private static RunSpec spec(WantedSize size) {
-    return new RunSpecs().method(ToyRuns.PAPER).prompt("").reward("contrast").size(size).build();
+  private static RunSpecs squares() {
+    return new RunSpecs().method(ToyRuns.PAPER).prompt("").reward("contrast");
   }
 
   private static void run(RunSpec spec, Path folder) throws InterruptedException {
@@ -44,7 +44,7 @@ class VideoRunTest {
   @Test
   void everyCandidateIsStoredAsAStillAndAVideo() throws Exception {
     Path folder = dir.resolve("a.evorun");
-    run(spec(WantedSize.OWN), folder);
+    run(squares().build(), folder);
     try (RunStore store = RunStore.read(folder)) {
       assertTrue(RunReport.of(store).videos());
       List<Candidate> candidates = store.candidates("");
@@ -63,7 +63,7 @@ class VideoRunTest {
   @Test
   void aVideoIsJudgedByWhatItsFramesShow() throws Exception {
     Path folder = dir.resolve("a.evorun");
-    run(spec(LARGER), folder);
+    run(squares().video(64, 40, 13).build(), folder);
     Reward contrast = NamedRewards.find("contrast").orElseThrow();
     try (RunStore store = RunStore.read(folder);
         MovingSquares squares = new MovingSquares(LARGER)) {
@@ -89,7 +89,7 @@ class VideoRunTest {
       RunHandle handle =
           ToyRuns.start(
               service,
-              spec(WantedSize.OWN),
+              squares().build(),
               folder,
               (run, event) -> {
                 if (event instanceof RunEvent.GenerationDone done && done.round().index() == 1) {
@@ -110,13 +110,13 @@ class VideoRunTest {
   @Test
   void aRunThatBrokeOffWhileItStoredAGenerationEndsWithTheSameVideos() throws Exception {
     Path whole = dir.resolve("whole.evorun");
-    run(spec(WantedSize.OWN), whole);
+    run(squares().build(), whole);
     Path broken = dir.resolve("broken.evorun");
     try (EngineService service = new EngineService(MovingSquares.workshop(), 0)) {
       RunHandle handle =
           ToyRuns.start(
               service,
-              spec(WantedSize.OWN),
+              squares().build(),
               broken,
               (run, event) -> {
                 if (event instanceof RunEvent.GenerationDone done && done.round().index() == 1) {

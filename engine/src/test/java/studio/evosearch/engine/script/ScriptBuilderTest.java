@@ -66,6 +66,24 @@ class ScriptBuilderTest {
   }
 
   @Test
+  void helpersTakeTheirWeightsFromTheMethodThatFollows() {
+    Value state = script.listInput("state");
+    Value h = script.root().linear(script.input("x"), "a");
+    script.helper("part", List.of(h.add(state.entry(0)), h));
+    script.method("whole", script.root().linear(script.input("y"), "b"));
+    Script built = script.build();
+    assertEquals(List.of("whole"), built.methods().stream().map(Script.Method::name).toList());
+    assertEquals(List.of("a.weight", "a.bias", "b.weight"), built.method("whole").weights());
+    assertTrue(
+        built
+            .source()
+            .contains(
+                "def part(self: __torch__.M, w: List[Tensor], state: List[Tensor], x: Tensor)"),
+        built.source());
+    assertTrue(built.source().contains("torch.linear(y, w[2], None)"), built.source());
+  }
+
+  @Test
   void aScriptCannotEndInTheMiddleOfAMethod() {
     Value unfinished = script.root().linear(script.input("x"), "a");
     assertFalse(unfinished.toString().isEmpty());
