@@ -19,7 +19,7 @@ import studio.evosearch.engine.model.Footage;
 import studio.evosearch.engine.model.Picture;
 
 /** A film as pictures that are turned over, for systems that lack its codec. */
-final class FlipBook implements Projector {
+public final class FlipBook implements Projector {
   private final List<Image> images;
   private final ImageView view = new ImageView();
   private final ReadOnlyIntegerWrapper frame = new ReadOnlyIntegerWrapper();
@@ -43,7 +43,7 @@ final class FlipBook implements Projector {
   }
 
   /** A film's frames; can be called on any thread. */
-  static List<Image> images(Footage film) {
+  public static List<Image> images(Footage film) {
     return film.frames().stream().map(FlipBook::image).toList();
   }
 
