@@ -12,7 +12,7 @@ import studio.evosearch.app.fx.Theme;
  * @param runs the folder new runs go to, the library's
  * @param models more folders with models in them, beside the bundled ones and the Hugging Face
  *     cache
- * @param device {@code cpu} or {@code cuda:N}
+ * @param device where and how models run, such as {@code cpu} or {@code cuda:0 bf16}
  * @param threads libtorch's threads on the CPU; 0 for the default of this machine
  * @param previewEvery steps between previews of pictures in the making; 0 for none
  * @param theme light, dark, or as the system has it

@@ -15,6 +15,7 @@ import studio.evosearch.app.fx.Actions;
 import studio.evosearch.app.fx.Strings;
 import studio.evosearch.app.fx.Tasks;
 import studio.evosearch.app.fx.Theme;
+import studio.evosearch.engine.run.DeviceChoice;
 
 /** What a person can prefer; every change applies at once. */
 public final class PreferencesView extends ScrollPane {
@@ -36,6 +37,13 @@ public final class PreferencesView extends ScrollPane {
     form.add("models", models.list(), models);
     LibtorchModel libtorch = new LibtorchModel(machine, tasks);
     form.add("device", devices(libtorch));
+    form.add(
+        "precision",
+        choice(
+            DeviceChoice.PRECISIONS,
+            precision -> STRINGS.text("precision." + precision),
+            p -> DeviceChoice.of(p.device()).precision(),
+            (p, value) -> p.withDevice(DeviceChoice.of(p.device()).withPrecision(value).place())));
     LibtorchField field = new LibtorchField(libtorch);
     form.add("libtorch", field.words(), field);
     int processors = Runtime.getRuntime().availableProcessors();
@@ -74,13 +82,13 @@ public final class PreferencesView extends ScrollPane {
         choice(
             List.of("cpu"),
             device -> device.equals("cpu") ? STRINGS.text("device.cpu") : device,
-            Preferences::device,
-            Preferences::withDevice);
+            p -> DeviceChoice.of(p.device()).devices(),
+            (p, value) -> p.withDevice(DeviceChoice.of(p.device()).withDevices(value).place()));
     libtorch
         .found()
         .subscribe(found ->
             found.stream()
-                .flatMap(accelerators -> accelerators.devices().stream())
+                .flatMap(there -> DeviceChoice.devices(there.devices()).stream())
                 .filter(device -> !box.getItems().contains(device))
                 .forEach(box.getItems()::add));
     return box;

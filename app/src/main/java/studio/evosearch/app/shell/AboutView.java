@@ -58,6 +58,7 @@ final class AboutView extends ScrollPane {
     name.getStyleClass().add("name");
     Label what = new Label(STRINGS.text("about.what"));
     what.setWrapText(true);
+    what.setMinHeight(USE_PREF_SIZE);
     GridPane facts = new GridPane();
     facts.getStyleClass().add("facts");
     fact(facts, "about.version", Facts.version() + " · Java " + Runtime.version());
@@ -76,6 +77,7 @@ final class AboutView extends ScrollPane {
     title.setLabelFor(inside);
     Label quiet = new Label(STRINGS.text("about.quiet"));
     quiet.setWrapText(true);
+    quiet.setMinHeight(USE_PREF_SIZE);
     VBox content = new VBox(12, name, what, facts, quiet, title, inside);
     content.getStyleClass().add("content");
     VBox.setVgrow(inside, Priority.ALWAYS);

@@ -64,7 +64,7 @@ final class SideWindows {
     show(
         "about",
         560,
-        560,
+        680,
         () ->
             new AboutView(
                 preferences.current().get().runs(),

@@ -179,6 +179,18 @@ class JourneyTest {
   }
 
   @Test
+  void openARun(FxRobot robot) throws Exception {
+    toy(robot, TestBench.toySpec());
+    press(robot, KeyCode.F5);
+    awaitState(RunState.DONE);
+    Path run = session().folder().get().orElseThrow();
+    robot.interact(() -> session().showNone());
+    robot.interact(() -> studio.open(run));
+    await(() -> generation() == 2);
+    assertEquals(Optional.of(run), session().folder().get());
+  }
+
+  @Test
   void dropAPicture(FxRobot robot) throws Exception {
     toy(robot, TestBench.toySpec());
     press(robot, KeyCode.F5);

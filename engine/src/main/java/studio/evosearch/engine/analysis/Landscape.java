@@ -85,7 +85,7 @@ public record Landscape(String run, List<StateLine> states) {
     List<StateLine> lines = new ArrayList<>();
     for (int s : states) {
       Watcher named = (what, share) -> watcher.at("state " + s + ": " + what, share);
-      StateFeatures features = StateFeatures.of(kept, report, s, settings.part(), named);
+      StateFeatures features = StateFeatures.of(store, kept, report, s, settings.part(), named);
       LatentMap map =
           known
               .filter(m -> m.state() == s && m.settings().equals(settings))

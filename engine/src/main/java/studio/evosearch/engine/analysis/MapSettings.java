@@ -8,7 +8,7 @@ import studio.evosearch.engine.run.RunSpec;
  * How a map of latents is made.
  *
  * @param method how latents become points
- * @param part of a kept state: the state, or its estimate x0hat
+ * @param part of a kept state: the state, its estimate x0hat, or what a guide sees in the picture
  * @param perplexity how many neighbours t-SNE makes count, at least 1; a map of n latents uses no
  *     more than (n - 1) / 3
  * @param iterations steps of t-SNE's descent, 0 or more

@@ -62,11 +62,12 @@ public final class StateFeatures {
    */
   public static StateFeatures of(
       RunStore store, RunReport report, int state, Part part, Watcher watcher) {
-    return of(store.latents(part), report, state, part, watcher);
+    return of(store, store.latents(part), report, state, part, watcher);
   }
 
   /** The same of what the run kept, by state index. */
   static StateFeatures of(
+      RunStore store,
       SortedMap<Integer, KeptLatents> kept,
       RunReport report,
       int state,
@@ -89,16 +90,19 @@ public final class StateFeatures {
     List<Long> shown = thinned(judged, MOST);
     Set<Long> ids = new TreeSet<>(shown);
     KeptLatents chosen = latents.only(ids::contains);
-    FeatureTable table = new FeatureTable(shown.size(), chosen.size(), chosen::read);
+    FeatureTable table =
+        part == Part.REWARD
+            ? FeatureTable.of(RunModels.seen(store, report, shown, watcher))
+            : new FeatureTable(shown.size(), chosen.size(), chosen::read);
     Gram gram = Gram.of(table, watcher);
     return new StateFeatures(
         state,
         part,
         judged.size(),
         shown.stream().map(id -> lines.get(id.intValue())).toList(),
-        PrincipalComponents.of(gram, Math.min(COMPONENTS, chosen.size()), watcher),
+        PrincipalComponents.of(gram, Math.min(COMPONENTS, table.columns()), watcher),
         gram.nearest(NEIGHBOURS),
-        chosen.size() == 2 ? chosen.read(0, shown.size()) : new float[0][]);
+        table.columns() == 2 ? chosen.read(0, shown.size()) : new float[0][]);
   }
 
   /** So many at most, evenly chosen. */

@@ -25,10 +25,10 @@ public final class CLIPModel {
     Scope root = script.root();
 
     Value pooled = visionTower(script, config.requiredObject("vision_config"));
-    script.method("image", root.linear(pooled, "visual_projection").float32().normalized(-1));
+    script.method("image", root.linear(pooled, "visual_projection").float32().normalized());
 
     pooled = CLIPTextModel.tower(script, config.requiredObject("text_config")).pooled();
-    script.method("text", root.linear(pooled, "text_projection").float32().normalized(-1));
+    script.method("text", root.linear(pooled, "text_projection").float32().normalized());
 
     logits(script);
     return script.build();

@@ -1,11 +1,11 @@
 package studio.evosearch.engine.bench;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import studio.evosearch.engine.checkpoint.Component;
 import studio.evosearch.engine.torch.CallCost;
 import studio.evosearch.engine.torch.DeviceComponent;
@@ -31,7 +31,8 @@ import studio.evosearch.engine.torch.Precision;
  * @param flops operations of the matrix products of a call; absent where they cannot be told
  * @param flopsPerSecond of the later calls
  * @param matrixFlopsPerSecond what the device reaches in a large matrix product of that type
- * @param share of that speed; also the sum of the bare matrix products over the whole call's time
+ * @param share of that speed, the two measured in turns: also the time of the bare matrix products
+ *     in that of the whole call
  * @param predictedBytes the most memory of a call beside the weights, by prediction
  * @param measuredBytes the same, measured at the first call
  */
@@ -85,12 +86,17 @@ public record ComponentBench(
       OptionalLong peak =
           PeakMemory.of(device, () -> first[0] = seconds(() -> network.call(method, inputs)));
       Loading loading = network.loading().orElse(Loading.NONE);
-      double seconds = median(network, method, inputs, plan.seconds());
       Optional<CallCost> cost = Optional.ofNullable(network.costs().get(method));
-      double matrices = MatrixSpeed.of(device, typed(network.precision()));
+      Rounds rounds = rounds(network, method, inputs, plan.seconds());
+      double seconds = median(rounds.seconds());
+      OptionalDouble speed = OptionalDouble.empty();
+      OptionalDouble share = OptionalDouble.empty();
+      if (cost.isPresent()) {
+        double flops = cost.get().flops();
+        speed = OptionalDouble.of(flops / seconds);
+        share = OptionalDouble.of(rounds.share(flops));
+      }
       long allocated = network.allocated(method);
-      OptionalDouble speed =
-          cost.map(c -> OptionalDouble.of(c.flops() / seconds)).orElse(OptionalDouble.empty());
       return new ComponentBench(
           component.className(),
           device,
@@ -104,13 +110,41 @@ public record ComponentBench(
           plan.batch() / seconds,
           cost.map(c -> OptionalLong.of(c.flops())).orElse(OptionalLong.empty()),
           speed,
-          matrices,
-          speed.isPresent()
-              ? OptionalDouble.of(speed.getAsDouble() / matrices)
-              : OptionalDouble.empty(),
+          median(rounds.matrixSpeeds()),
+          share,
           cost.map(c -> OptionalLong.of(c.peakBytes())).orElse(OptionalLong.empty()),
           peak.isPresent() ? OptionalLong.of(peak.getAsLong() - allocated) : OptionalLong.empty());
     }
+  }
+
+  /** Calls and matrix products in turns, so that what else the machine does falls on both. */
+  private record Rounds(List<Double> seconds, List<Double> matrixSpeeds) {
+    double share(double flops) {
+      return median(
+          IntStream.range(0, seconds.size())
+              .mapToObj(i -> flops / seconds.get(i) / matrixSpeeds.get(i))
+              .toList());
+    }
+  }
+
+  private static Rounds rounds(
+      DeviceComponent network, String method, HostArray[] inputs, double enough) {
+    Rounds rounds = new Rounds(new ArrayList<>(), new ArrayList<>());
+    try (MatrixSpeed matrices = new MatrixSpeed(network.device(), typed(network.precision()))) {
+      double sum = 0;
+      while (rounds.seconds().size() < 3
+          || (sum < enough && rounds.seconds().size() < MOST_CALLS)) {
+        double one = seconds(() -> network.call(method, inputs));
+        rounds.seconds().add(one);
+        rounds.matrixSpeeds().add(matrices.measure());
+        sum += one;
+      }
+    }
+    return rounds;
+  }
+
+  private static double median(List<Double> values) {
+    return values.stream().sorted().toList().get(values.size() / 2);
   }
 
   /**
@@ -118,19 +152,6 @@ public record ComponentBench(
    */
   private static Precision typed(Precision precision) {
     return precision == Precision.STORED ? Precision.FLOAT16 : precision;
-  }
-
-  private static double median(
-      DeviceComponent network, String method, HostArray[] inputs, double enough) {
-    List<Double> all = new ArrayList<>();
-    double sum = 0;
-    while (all.size() < 3 || (sum < enough && all.size() < MOST_CALLS)) {
-      double one = seconds(() -> network.call(method, inputs));
-      all.add(one);
-      sum += one;
-    }
-    Collections.sort(all);
-    return all.get(all.size() / 2);
   }
 
   private static double seconds(Runnable work) {

@@ -24,8 +24,9 @@ final class MapOptions {
       defaultValue = "LATENT",
       paramLabel = "PART",
       description = {
-        "What of a kept state to look at: latent, or x0, the picture",
-        "that the denoiser expects from it (default: latent)."
+        "What to look at of candidates that have the state: latent, x0, the picture that the",
+        "denoiser expects from it, or reward, what a CLIP-like guide of the run sees in their",
+        "pictures (default: latent)."
       })
   private Part part = Part.LATENT;
 

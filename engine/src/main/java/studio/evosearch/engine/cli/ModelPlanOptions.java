@@ -65,12 +65,12 @@ final class ModelPlanOptions {
 
   private static void print(MemoryPlan plan, PrintWriter out) {
     out.printf(
-        "%s on %s, %d x %d pixels, %d frames%n",
+        "%s on %s, %d x %d pixels%s%n",
         plan.pipeline(),
         plan.place(),
         plan.size().width(),
         plan.size().height(),
-        plan.size().frames());
+        plan.size().frames() == 1 ? "" : ", %d frames".formatted(plan.size().frames()));
     out.printf(
         "%n  %-16s %-30s %-9s %12s %12s %12s%n",
         "part", "class", "type", "weights MB", "of them new", "a call MB");

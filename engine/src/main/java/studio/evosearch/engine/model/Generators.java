@@ -17,7 +17,7 @@ public final class Generators {
    * @param className as {@link ModelFolder#className} gives it
    */
   public static boolean supported(String className) {
-    return Pipelines.supported(className);
+    return PipelineKind.supported(className);
   }
 
   /**
@@ -37,11 +37,11 @@ public final class Generators {
       return PlaneGenerator.open(reference, size);
     }
     ModelFolder folder = ModelReference.parse(reference).open();
-    Pipelines pipeline = Pipelines.of(folder);
+    PipelineKind kind = PipelineKind.of(folder);
     Torch.start(threads);
     Torch.checkDevice(device);
     checkComponents(folder, device);
-    return pipeline.open().apply(new PipelineFolder(folder, device, size));
+    return kind.open().apply(new PipelineFolder(folder, device, size));
   }
 
   /** Refuses a precision for a part that the folder does not have. */

@@ -1,11 +1,11 @@
 package studio.evosearch.engine.model;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import studio.evosearch.engine.checkpoint.ModelFolder;
+import studio.evosearch.engine.checkpoint.ModelReference;
 import studio.evosearch.engine.torch.CallCost;
 import studio.evosearch.engine.torch.DeviceComponent;
 import studio.evosearch.engine.torch.DeviceMemory;
@@ -18,6 +18,7 @@ import studio.evosearch.engine.torch.TorchException;
  *
  * @param parts its networks, in the order that the pipeline takes them
  * @param denoiser the index of the denoiser among them
+ * @param batch latents in a call of the denoiser when a person names none
  * @param memory of the device; absent where it cannot be told
  */
 public record MemoryPlan(
@@ -26,6 +27,7 @@ public record MemoryPlan(
     Size size,
     List<Part> parts,
     int denoiser,
+    int batch,
     Optional<DeviceMemory> memory) {
   public MemoryPlan {
     parts = List.copyOf(parts);
@@ -61,7 +63,7 @@ public record MemoryPlan(
    *     one that is not supported
    */
   public static MemoryPlan of(String model, Placement place, WantedSize size, double guidance) {
-    ModelFolder folder = ModelFolder.open(Path.of(model));
+    ModelFolder folder = ModelReference.parse(model).open();
     Generators.checkComponents(folder, place.toString());
     Placement shapes =
         new Placement(
@@ -71,7 +73,7 @@ public record MemoryPlan(
             place.offload());
     List<DeviceComponent> networks = new ArrayList<>();
     PipelineFolder parts = new PipelineFolder(folder, shapes.toString(), size, networks::add);
-    try (Generator generator = Pipelines.of(folder).open().apply(parts)) {
+    try (Generator generator = PipelineKind.of(folder).open().apply(parts)) {
       rehearse(generator, guidance);
       List<Part> planned = networks.stream().map(n -> part(n, place.device())).toList();
       return new MemoryPlan(
@@ -80,6 +82,7 @@ public record MemoryPlan(
           generator.info().size(),
           planned,
           denoiser(planned),
+          generator.info().defaultBatch(),
           DeviceMemory.of(place.device()));
     }
   }
@@ -138,10 +141,14 @@ public record MemoryPlan(
             : "Parts make room for each other, the one used longest ago first.");
     long beside = together ? allBytes() - main.callBytes().orElse(0) : main.allocatedBytes();
     long latents = (free - beside) / Math.max(1, main.callBytes().orElse(free));
-    measures.add(
-        latents < 1
-            ? "The denoiser does not fit by prediction; it is tried all the same."
-            : "A call of the denoiser takes up to %d latents.".formatted(latents));
+    if (latents < 1) {
+      measures.add("The denoiser does not fit by prediction; it is tried all the same.");
+    } else if (latents < batch) {
+      measures.add(
+          "Batches are split: a call of the denoiser takes %d latents.".formatted(latents));
+    } else {
+      measures.add("A call of the denoiser takes the usual batch of %d latents.".formatted(batch));
+    }
     for (Part part : parts) {
       if (part.className().startsWith("Autoencoder") && part.bytes() > free) {
         measures.add("Pictures are decoded in tiles.");

@@ -26,7 +26,7 @@ public record ModelSchedule(Prediction prediction, NoiseSchedule schedule) {
       return toy(model, steps);
     }
     ModelFolder folder = ModelReference.parse(model).open();
-    return of(folder, steps, Pipelines.of(folder).grid().apply(folder, size).tokens());
+    return of(folder, steps, PipelineKind.of(folder).grid().apply(folder, size).tokens());
   }
 
   /**

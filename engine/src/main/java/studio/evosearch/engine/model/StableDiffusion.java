@@ -53,7 +53,7 @@ final class StableDiffusion implements Pipeline {
         new Defaults(50, 7.5));
   }
 
-  /** The latents of a folder's pictures. */
+  /** The latents of a folder's pictures, whose denoiser is a UNet. */
   static LatentGrid grid(ModelFolder folder, WantedSize wanted) {
     Config unet = folder.component("unet").config();
     return LatentGrid.pictures(

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import studio.evosearch.engine.checkpoint.Component;
 import studio.evosearch.engine.checkpoint.Config;
-import studio.evosearch.engine.checkpoint.ModelFolder;
 import studio.evosearch.engine.model.PipelineGenerator.Defaults;
 import studio.evosearch.engine.torch.DeviceComponent;
 import studio.evosearch.engine.torch.HostArray;
@@ -51,7 +50,7 @@ final class StableDiffusionXL implements Pipeline {
     LatentDecoder decoder = LatentDecoder.open(folder);
     decoder.expectChannels(unet.config());
     expectTexts(unet.config(), first.config(), second.config());
-    LatentGrid grid = grid(folder.folder(), folder.wanted());
+    LatentGrid grid = StableDiffusion.grid(folder.folder(), folder.wanted());
     DeviceComponent denoiser = folder.network(unet);
     Pipeline pipeline =
         new StableDiffusionXL(
@@ -73,13 +72,6 @@ final class StableDiffusionXL implements Pipeline {
         "projection_class_embeddings_input_dim",
         second.integer("projection_dim") + SIZES * unet.integer("addition_time_embed_dim"),
         "text_encoder_2's projection and " + SIZES + " sizes");
-  }
-
-  /** The latents of a folder's pictures. */
-  static LatentGrid grid(ModelFolder folder, WantedSize wanted) {
-    Config unet = folder.component("unet").config();
-    return LatentGrid.pictures(
-        folder, unet.integer("in_channels"), unet.integers("sample_size", 2), 1, wanted);
   }
 
   @Override

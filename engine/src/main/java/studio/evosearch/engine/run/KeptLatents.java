@@ -23,7 +23,12 @@ public final class KeptLatents {
     /**
      * The denoiser's estimate x0hat at it; at a candidate's end, if it is clean, the same as x_s.
      */
-    X0
+    X0,
+    /**
+     * What a guide of the run sees in the candidate's picture ({@code Reward.features}), which is
+     * in no file of states: the state x_s stands for it there.
+     */
+    REWARD
   }
 
   private final List<StateFile.Tensor> tensors;

@@ -14,7 +14,8 @@ import studio.evosearch.engine.search.SearchMethod;
  * Everything that fixes a run, commands aside: the same spec and commands give the same draws on
  * any machine, and the same bits where batch and libtorch are the same.
  *
- * @param model a model folder, or a toy such as {@code toy:rings}
+ * @param model a model folder, with {@code #vae=FOLDER} behind it where a part comes from
+ *     elsewhere, or a toy such as {@code toy:rings}
  * @param prompt what the pictures should show
  * @param negative what they should not show; empty for none
  * @param rewards the guides, at least one

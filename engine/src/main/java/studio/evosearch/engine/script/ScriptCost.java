@@ -5,12 +5,12 @@ import java.util.List;
 
 /**
  * What a call of a script's method costs, worked out from its text and the shapes of its inputs:
- * nothing is loaded and nothing computed. Operators' own scratch memory is not known here.
+ * nothing is loaded and nothing computed.
  *
  * @param flops operations of matrix products: linear layers, convolutions and attention, a product
  *     and a sum counted as two
- * @param peakBytes the most memory that inputs and intermediate values take at once, weights left
- *     out
+ * @param peakBytes the most memory that inputs, intermediate values and a convolution's reordered
+ *     copies take at once, weights left out
  * @param outputs the shapes of what the method returns
  */
 public record ScriptCost(long flops, long peakBytes, List<List<Long>> outputs) {

@@ -144,6 +144,7 @@ final class ScriptWalk {
 
   private Item value(String expression, Map<String, Item> variables) {
     Map<String, Item> within = new HashMap<>();
+    long[] scratch = new long[1];
     frames.addLast(within);
     Item value =
         Statement.value(
@@ -155,12 +156,14 @@ final class ScriptWalk {
                       ? call(function.substring(HELPER.length()), arguments)
                       : operators.call(function, arguments, named);
               within.put("" + within.size(), made);
+              scratch[0] = Math.max(scratch[0], operators.scratchBytes());
               return made;
             });
     List<Item> live = frames.stream().flatMap(frame -> frame.values().stream()).toList();
     Set<Item.Storage> taken = storage(live);
     taken.removeAll(weights);
-    peak = Math.max(peak, taken.stream().mapToLong(Item.Storage::bytes).sum());
+    long bytes = taken.stream().mapToLong(Item.Storage::bytes).sum();
+    peak = Math.max(peak, bytes + scratch[0]);
     frames.removeLast();
     return value;
   }

@@ -151,6 +151,11 @@ public final class Value {
     return div(length);
   }
 
+  /** The vectors along the last dimension, each divided by its Euclidean length. */
+  public Value normalized() {
+    return normalized(-1);
+  }
+
   /** The products of each row of {@code [n, width]} with each of {@code [m, width]}: [n, m]. */
   public Value products(Value other) {
     return emit("torch.matmul(" + id + ", torch.t(" + other + "))");

@@ -67,6 +67,11 @@ public final class DeviceComponent implements AutoCloseable {
     return component;
   }
 
+  /** Where it computes. */
+  public String device() {
+    return device;
+  }
+
   /** The type it computes in. */
   public Precision precision() {
     return precision;

@@ -32,8 +32,10 @@ public record DeviceMemory(long total, long free) {
     if (!device.startsWith(Torch.CUDA)) {
       return host();
     }
-    // What libtorch keeps for later calls would count as taken.
-    JniUtils.emptyCudaCache();
+    if (Torch.started() && Torch.devices().contains(device)) {
+      // What libtorch keeps for later calls would count as taken.
+      JniUtils.emptyCudaCache();
+    }
     return CudaDriver.memory(Torch.index(device));
   }
 

@@ -7,7 +7,7 @@ import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
 
 /** How fast a device multiplies large matrices: what a network's speed can be measured by. */
-public final class MatrixSpeed {
+public final class MatrixSpeed implements AutoCloseable {
   private static final String SOURCE =
       """
       class M(Module):
@@ -21,53 +21,54 @@ public final class MatrixSpeed {
           return torch.to(torch.sum(torch.to(c, 6)), torch.device("cpu"), 6)
       """;
 
-  private static final double ENOUGH_SECONDS = 0.5;
+  /** Long enough for what lies around the products not to count. */
+  private static final double ENOUGH_SECONDS = 0.1;
 
-  private MatrixSpeed() {}
+  private final PtNDManager manager;
+  private final PtSymbolBlock script;
+  private final String device;
+  private final int type;
+  private final int size;
+  private int times = 1;
 
   /**
-   * Operations a second, a product and a sum counted as two, of the best of some tries.
-   *
    * @param precision anything but stored
    */
-  public static double of(String device, Precision precision) {
-    int n = device.startsWith(Torch.CUDA) ? 8192 : 2048;
-    try (PtNDManager manager = Torch.manager(device)) {
-      PtSymbolBlock script = ScriptModule.compile(SOURCE, manager);
-      try (script) {
-        Torch.enter();
-        int times = 1;
-        double best = 0;
-        seconds(script, manager, n, precision, device, times);
-        for (int enough = 0; enough < 3; times *= 2) {
-          double seconds = seconds(script, manager, n, precision, device, times);
-          for (; seconds >= ENOUGH_SECONDS && enough < 3; enough++) {
-            best = Math.max(best, 2.0 * n * n * n * times / seconds);
-            seconds = seconds(script, manager, n, precision, device, times);
-          }
-        }
-        return best;
-      }
+  public MatrixSpeed(String device, Precision precision) {
+    this.device = device;
+    this.type = WeightMap.number(precision);
+    this.size = device.startsWith(Torch.CUDA) ? 8192 : 1024;
+    manager = Torch.manager(device);
+    script = ScriptModule.compile(SOURCE, manager);
+    seconds();
+    while (seconds() < ENOUGH_SECONDS) {
+      times *= 2;
     }
   }
 
-  private static double seconds(
-      PtSymbolBlock script,
-      PtNDManager manager,
-      int n,
-      Precision precision,
-      String device,
-      int times) {
+  /** Operations a second of one try, a product and a sum counted as two. */
+  public double measure() {
+    return 2.0 * size * size * size * times / seconds();
+  }
+
+  private double seconds() {
+    Torch.enter();
     long begin = System.nanoTime();
-    try (IValue size = IValue.from((long) n);
-        IValue type = IValue.from((long) WeightMap.number(precision));
+    try (IValue extent = IValue.from((long) size);
+        IValue number = IValue.from((long) type);
         IValue place = IValue.from(device);
         IValue count = IValue.from((long) times);
-        IValue result = IValueUtils.runMethod(script, "run", size, type, place, count)) {
+        IValue result = IValueUtils.runMethod(script, "run", extent, number, place, count)) {
       PtNDArray sum = result.toTensor(manager);
       sum.toFloatArray(); // waits for the device
       sum.close();
     }
-    return (System.nanoTime() - begin) / 1e9;
+    return Math.max(1, System.nanoTime() - begin) / 1e9;
+  }
+
+  @Override
+  public void close() {
+    script.close();
+    manager.close();
   }
 }

@@ -7,25 +7,26 @@ import java.util.function.Function;
 import studio.evosearch.engine.checkpoint.ModelFolder;
 
 /**
- * The pipelines this program can open, by their class in diffusers.
+ * A class of pipelines in diffusers that this program can open.
  *
  * @param open opens a folder of that class
  * @param grid its latents, which can be told without opening its weights
  */
-record Pipelines(
+record PipelineKind(
     Function<PipelineFolder, Generator> open,
     BiFunction<ModelFolder, WantedSize, LatentGrid> grid) {
-  private static final Map<String, Pipelines> ALL =
+  private static final Map<String, PipelineKind> ALL =
       new TreeMap<>(
           Map.of(
-              Flux.PIPELINE, new Pipelines(Flux::open, Flux::grid),
-              HunyuanVideo.PIPELINE, new Pipelines(HunyuanVideo::open, HunyuanVideo::grid),
-              StableDiffusion.PIPELINE, new Pipelines(StableDiffusion::open, StableDiffusion::grid),
+              Flux.PIPELINE, new PipelineKind(Flux::open, Flux::grid),
+              HunyuanVideo.PIPELINE, new PipelineKind(HunyuanVideo::open, HunyuanVideo::grid),
+              StableDiffusion.PIPELINE,
+                  new PipelineKind(StableDiffusion::open, StableDiffusion::grid),
               StableDiffusion3.PIPELINE,
-                  new Pipelines(StableDiffusion3::open, StableDiffusion3::grid),
+                  new PipelineKind(StableDiffusion3::open, StableDiffusion3::grid),
               StableDiffusionXL.PIPELINE,
-                  new Pipelines(StableDiffusionXL::open, StableDiffusionXL::grid),
-              Wan.PIPELINE, new Pipelines(Wan::open, Wan::grid)));
+                  new PipelineKind(StableDiffusionXL::open, StableDiffusion::grid),
+              Wan.PIPELINE, new PipelineKind(Wan::open, Wan::grid)));
 
   /** Whether a folder of this class can be opened. */
   static boolean supported(String className) {
@@ -37,15 +38,15 @@ record Pipelines(
    *
    * @throws studio.evosearch.engine.checkpoint.CheckpointException when its class is not supported
    */
-  static Pipelines of(ModelFolder folder) {
-    Pipelines pipeline = ALL.get(folder.className());
-    if (pipeline == null) {
+  static PipelineKind of(ModelFolder folder) {
+    PipelineKind kind = ALL.get(folder.className());
+    if (kind == null) {
       throw folder
           .config()
           .problem(
               "_class_name",
               "%s is not supported, only %s".formatted(folder.className(), ALL.keySet()));
     }
-    return pipeline;
+    return kind;
   }
 }
