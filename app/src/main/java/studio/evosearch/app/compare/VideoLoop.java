@@ -75,10 +75,13 @@ final class VideoLoop {
   private void read(Entry entry) {
     tasks.run(
         () -> reel(entry),
-        found -> found.filter(reel -> asked.contains(entry.picture())).ifPresent(reel -> {
-          reels.put(entry.picture(), reel);
-          framesPerSecond.set(reel.framesPerSecond());
-        }));
+        found ->
+            found
+                .filter(reel -> asked.contains(entry.picture()))
+                .ifPresent(reel -> {
+                  reels.put(entry.picture(), reel);
+                  framesPerSecond.set(reel.framesPerSecond());
+                }));
   }
 
   private static Optional<Reel> reel(Entry entry) throws IOException {

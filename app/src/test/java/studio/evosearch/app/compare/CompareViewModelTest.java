@@ -158,7 +158,9 @@ class CompareViewModelTest {
 
   /** How far the square has come in each picture. */
   private static List<Integer> edges(CompareViewModel compared) {
-    return compared.entries().get().stream().map(e -> edge(compared.images().get(e.picture()))).toList();
+    return compared.entries().get().stream()
+        .map(e -> edge(compared.images().get(e.picture())))
+        .toList();
   }
 
   private static int edge(@Nullable Image image) {
