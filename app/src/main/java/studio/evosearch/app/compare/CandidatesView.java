@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.beans.property.IntegerProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.ChoiceBox;
@@ -19,6 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
@@ -97,6 +101,7 @@ final class CandidatesView extends VBox {
             modes,
             pair,
             smooth,
+            playing(),
             space,
             bench.actions().iconButton("compare.add"),
             bench.actions().iconButton("compare.clear"));
@@ -105,6 +110,30 @@ final class CandidatesView extends VBox {
     modes.disableProperty().bind(model.several().not());
     model.mode().subscribe(mode -> pair());
     return bar;
+  }
+
+  /** Plays what is a video, while it can be seen. */
+  private ToggleButton playing() {
+    VideoLoop videos = model.videos();
+    ToggleButton play = toggle("play", Material2MZ.PLAY_ARROW);
+    play.selectedProperty().bindBidirectional(videos.playing());
+    play.visibleProperty().bind(videos.any());
+    play.managedProperty().bind(play.visibleProperty());
+    Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> videos.advance()));
+    clock.setCycleCount(Animation.INDEFINITE);
+    clock.rateProperty().bind(videos.framesPerSecond());
+    Runnable roll =
+        () -> {
+          if (play.isSelected() && play.isVisible() && getScene() != null) {
+            clock.play();
+          } else {
+            clock.pause();
+          }
+        };
+    play.selectedProperty().subscribe(roll);
+    play.visibleProperty().subscribe(roll);
+    sceneProperty().subscribe(roll);
+    return play;
   }
 
   private static String place(Mode mode) {

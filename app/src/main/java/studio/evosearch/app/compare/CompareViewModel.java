@@ -40,6 +40,7 @@ final class CompareViewModel {
   private final Session session;
   private final Pictures pictures;
   private final Notices notices;
+  private final VideoLoop videos;
   private final ObservableList<Entry> added = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<List<Entry>> entries = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyIntegerWrapper leftOut = new ReadOnlyIntegerWrapper();
@@ -52,6 +53,7 @@ final class CompareViewModel {
     this.session = bench.session();
     this.pictures = bench.pictures();
     this.notices = bench.notices();
+    this.videos = new VideoLoop(this, bench.tasks());
     session.selection().ids().subscribe(ids -> refresh());
     session.moment().subscribe(moment -> refresh());
   }
@@ -69,6 +71,11 @@ final class CompareViewModel {
   /** Their pictures, as far as they are there. */
   ObservableMap<Pictures.Key, Image> images() {
     return images;
+  }
+
+  /** The videos among them. */
+  VideoLoop videos() {
+    return videos;
   }
 
   /** How they are to be held against each other. */

@@ -15,6 +15,7 @@ import studio.evosearch.engine.run.Settings;
  * @param prompt under which it was judged
  * @param guides names of the rewards that guide its run
  * @param heldOut names of the others
+ * @param video whether it is a video
  * @param settings that applied to its generation
  */
 record Entry(
@@ -23,6 +24,7 @@ record Entry(
     String prompt,
     List<String> guides,
     List<String> heldOut,
+    boolean video,
     Settings settings,
     CandidateLine line) {
 
@@ -33,6 +35,7 @@ record Entry(
         report.prompt(),
         report.guides(),
         report.heldOut(),
+        report.videos(),
         report.generations().get(line.generation()).settings(),
         line);
   }

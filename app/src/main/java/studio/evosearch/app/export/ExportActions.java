@@ -30,7 +30,7 @@ public final class ExportActions {
         new ExportViewModel(
             bench,
             new SavedFiles(bench.tasks(), bench.notices()),
-            film -> FilmWindow.play(film, window.get()));
+            film -> FilmWindow.play(film, window.get(), bench.tasks()));
   }
 
   /**

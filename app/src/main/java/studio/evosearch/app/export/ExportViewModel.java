@@ -1,8 +1,6 @@
 package studio.evosearch.app.export;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -12,13 +10,10 @@ import studio.evosearch.app.fx.Notices;
 import studio.evosearch.app.fx.SavedFiles;
 import studio.evosearch.app.fx.Strings;
 import studio.evosearch.app.fx.Tasks;
+import studio.evosearch.app.session.Films;
 import studio.evosearch.app.session.Session;
 import studio.evosearch.app.session.Workbench;
-import studio.evosearch.engine.export.Denoising;
-import studio.evosearch.engine.export.Film;
 import studio.evosearch.engine.export.RunExport;
-import studio.evosearch.engine.model.Picture;
-import studio.evosearch.engine.model.Png;
 import studio.evosearch.engine.run.RunReport;
 import studio.evosearch.engine.run.RunReport.CandidateLine;
 import studio.evosearch.engine.run.RunStore;
@@ -31,18 +26,20 @@ final class ExportViewModel {
   private final Tasks tasks;
   private final Notices notices;
   private final SavedFiles saved;
-  private final Consumer<Reel> player;
+  private final Films films;
+  private final Consumer<Path> player;
   private final BooleanBinding possible;
   private final BooleanBinding candidate;
 
   /**
    * @param player shows a film
    */
-  ExportViewModel(Workbench bench, SavedFiles saved, Consumer<Reel> player) {
+  ExportViewModel(Workbench bench, SavedFiles saved, Consumer<Path> player) {
     this.session = bench.session();
     this.tasks = bench.tasks();
     this.notices = bench.notices();
     this.saved = saved;
+    this.films = new Films(session, tasks, notices::problem);
     this.player = player;
     this.possible =
         Bindings.createBooleanBinding(
@@ -96,80 +93,42 @@ final class ExportViewModel {
 
   /** Writes the run on show; the file is whole or not there. */
   void write(RunExport kind, Path file) {
-    session.folder().get().ifPresent(run -> write(run, kind, file));
+    session
+        .folder()
+        .get()
+        .ifPresent(run -> {
+          if (kind == RunExport.FILM) {
+            films.evolution(run, file, this::filmed);
+          } else {
+            write(run, kind, file);
+          }
+        });
   }
 
   private void write(Path run, RunExport kind, Path file) {
     tasks.run(
         () -> {
           try (RunStore store = RunStore.read(run)) {
-            RunReport report = RunReport.of(store);
-            kind.write(store, report, file);
-            return kind == RunExport.FILM
-                ? Optional.of(new Reel(file, Film.bestOfEach(store, report)))
-                : Optional.<Reel>empty();
+            kind.write(store, RunReport.of(store), file);
           }
+          return file;
         },
-        film -> {
-          saved.saved(file);
-          film.ifPresent(this::offer);
-        },
+        saved::saved,
         notices::problem);
   }
 
-  private void offer(Reel film) {
-    String name = String.valueOf(film.file().getFileName());
-    notices.done(STRINGS.text("film", name), STRINGS.text("play"), () -> player.accept(film));
-  }
-
-  /**
-   * Writes how the selected candidate came out of the noise; the engine decodes its kept states.
-   */
+  /** Writes how the selected candidate came out of the noise. */
   void writeDenoising(Path file) {
-    Optional<Path> run = session.folder().get();
-    Optional<CandidateLine> line = selected();
-    if (run.isPresent() && line.isPresent()) {
-      tasks.run(
-          () -> {
-            try (RunStore store = RunStore.read(run.get())) {
-              return List.copyOf(Denoising.states(store, line.get()));
-            }
-          },
-          states -> gather(run.get(), line.get().id(), states, List.of(), file),
-          notices::problem);
-    }
+    session
+        .folder()
+        .get()
+        .ifPresent(
+            run -> selected().ifPresent(line -> films.denoising(run, line, file, this::filmed)));
   }
 
-  /** Asks for one picture after another, so that the engine serves others between. */
-  private void gather(Path run, long id, List<Integer> states, List<byte[]> pictures, Path file) {
-    if (pictures.size() == states.size()) {
-      writeFilm(pictures, file);
-      return;
-    }
-    session.ask(
-        engine -> engine.preview(run, id, states.get(pictures.size())),
-        png -> {
-          List<byte[]> more = new ArrayList<>(pictures);
-          more.add(png);
-          gather(run, id, states, more, file);
-        },
-        notices::problem);
-  }
-
-  private void writeFilm(List<byte[]> pngs, Path file) {
-    tasks.run(
-        () -> {
-          List<Picture> pictures = new ArrayList<>();
-          for (byte[] png : pngs) {
-            pictures.add(Png.decode(png));
-          }
-          Film.write(file, pictures, Film.SECONDS_A_PICTURE);
-          return new Reel(file, pictures);
-        },
-        film -> {
-          saved.saved(file);
-          offer(film);
-        },
-        notices::problem);
+  private void filmed(Path film) {
+    saved.saved(film);
+    String name = String.valueOf(film.getFileName());
+    notices.done(STRINGS.text("film", name), STRINGS.text("play"), () -> player.accept(film));
   }
 }

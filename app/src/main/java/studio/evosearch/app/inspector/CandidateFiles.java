@@ -3,7 +3,6 @@ package studio.evosearch.app.inspector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,12 +16,15 @@ import studio.evosearch.app.fx.SavedFiles;
 import studio.evosearch.app.fx.Strings;
 import studio.evosearch.app.fx.Tasks;
 import studio.evosearch.engine.export.CandidatePicture;
+import studio.evosearch.engine.run.DurableFile;
 import studio.evosearch.engine.run.RunReport;
 import studio.evosearch.engine.run.RunStore;
 
 /** Candidates as files and texts outside the studio, made in the background. */
 final class CandidateFiles {
   private static final Strings STRINGS = Strings.of(CandidateFiles.class);
+
+  private static final String VIDEO = ".mp4";
 
   private final Tasks tasks;
   private final Notices notices;
@@ -51,32 +53,37 @@ final class CandidateFiles {
   }
 
   /** The file name an export begins with: the run's and the candidate's. */
-  static String name(Path run, long id) {
+  static String name(Path run, RunReport report, long id) {
     String name = String.valueOf(run.getFileName()).replaceFirst("\\.evorun$", "");
-    return "%s-%06d.png".formatted(name, id);
+    return "%s-%06d%s".formatted(name, id, report.videos() ? VIDEO : ".png");
   }
 
-  /** Writes a candidate's picture with its settings embedded, in place of what is there. */
+  /**
+   * Writes a candidate in place of what is there: as the video it is where the file ends in .mp4,
+   * else as its picture with its settings embedded.
+   */
   void export(Path run, RunReport report, long id, Path file) {
     write(run, report, () -> Map.of(id, file));
   }
 
-  /** Writes candidates' pictures into a folder, beside what is there. */
+  /** Writes candidates into a folder, beside what is there. */
   void export(Path run, RunReport report, List<Long> ids, Path into) {
     write(
         run,
         report,
         () -> {
           Map<Long, Path> files = new LinkedHashMap<>();
-          ids.forEach(id -> files.put(id, free(into.resolve(name(run, id)))));
+          ids.forEach(id -> files.put(id, free(into.resolve(name(run, report, id)))));
           return files;
         });
   }
 
   private static Path free(Path wanted) {
-    String stem = String.valueOf(wanted.getFileName()).replaceFirst("\\.png$", "");
+    String name = String.valueOf(wanted.getFileName());
+    int dot = name.lastIndexOf('.');
     return IntStream.iterate(1, i -> i + 1)
-        .mapToObj(i -> i == 1 ? wanted : wanted.resolveSibling(stem + "-" + i + ".png"))
+        .mapToObj(i -> i == 1 ? "" : "-" + i)
+        .map(more -> wanted.resolveSibling(name.substring(0, dot) + more + name.substring(dot)))
         .filter(Files::notExists)
         .findFirst()
         .orElseThrow();
@@ -93,8 +100,7 @@ final class CandidateFiles {
           Map<Long, Path> files = places.files();
           try (RunStore store = RunStore.read(run)) {
             for (Map.Entry<Long, Path> file : files.entrySet()) {
-              write(file.getValue(), CandidatePicture.png(store, report, file.getKey()));
-              written.add(file.getValue());
+              written.add(write(store, report, file.getKey(), file.getValue()));
             }
           }
           return written;
@@ -103,15 +109,16 @@ final class CandidateFiles {
         notices::problem);
   }
 
-  /** Whole or not at all. */
-  private static void write(Path file, byte[] png) throws IOException {
-    Path draft = file.resolveSibling(file.getFileName() + ".tmp");
-    try {
-      Files.write(draft, png);
-      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
+  /** A picture with its settings embedded; what ends in .mp4 is a video as it is stored. */
+  private static Path write(RunStore store, RunReport report, long id, Path file)
+      throws IOException {
+    Optional<Path> video = store.video(id).filter(stored -> file.toString().endsWith(VIDEO));
+    DurableFile.write(
+        file,
+        video.isPresent()
+            ? Files.readAllBytes(video.get())
+            : CandidatePicture.png(store, report, id));
+    return file;
   }
 
   private void written(List<Path> files) {

@@ -13,6 +13,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 import studio.evosearch.app.fx.Action;
 import studio.evosearch.app.fx.Strings;
 import studio.evosearch.app.session.Workbench;
+import studio.evosearch.engine.run.RunReport;
 
 /** What a person can do with the candidate that is inspected. */
 final class InspectorActions {
@@ -45,6 +46,20 @@ final class InspectorActions {
                 "Z",
                 model.inspecting(),
                 () -> acts.zoom.show(acts.window())),
+            Action.of(
+                STRINGS,
+                "inspector.playDenoising",
+                Material2MZ.PLAY_CIRCLE_OUTLINE,
+                "",
+                model.stored(),
+                () -> model.films().play(FilmModel.Kind.DENOISING)),
+            Action.of(
+                STRINGS,
+                "inspector.playEvolution",
+                Material2AL.LOCAL_MOVIES,
+                "",
+                model.stored(),
+                () -> model.films().play(FilmModel.Kind.EVOLUTION)),
             Action.of(
                 STRINGS,
                 "candidate.branch",
@@ -104,13 +119,16 @@ final class InspectorActions {
   private void exportOne(Subject.Stored stored) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(STRINGS.text("candidate.export"));
+    RunReport report = stored.moment().report();
+    if (report.videos()) {
+      chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("MP4", "*.mp4"));
+    }
     chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PNG", "*.png"));
-    chooser.setInitialFileName(CandidateFiles.name(stored.run(), stored.line().id()));
+    chooser.setInitialFileName(CandidateFiles.name(stored.run(), report, stored.line().id()));
     model.files().folder().map(Path::toFile).ifPresent(chooser::setInitialDirectory);
     Optional.ofNullable(chooser.showSaveDialog(window()))
         .map(File::toPath)
-        .ifPresent(file ->
-            model.files().export(stored.run(), stored.moment().report(), stored.line().id(), file));
+        .ifPresent(file -> model.files().export(stored.run(), report, stored.line().id(), file));
   }
 
   private void exportAll(Subject.Stored stored, List<Long> ids) {

@@ -41,8 +41,11 @@ public final class InspectorView extends StackPane {
         new VBox(
             header(bench),
             past,
-            new LargePictureView(model),
-            new TrajectoryStrip(model.trajectory(), model.subject()),
+            new LargePictureView(model, bench.tasks()),
+            new TrajectoryStrip(
+                model.trajectory(),
+                model.subject(),
+                bench.actions().iconButton("inspector.playDenoising")),
             new ActBar(bench),
             new RewardTable(model.subject()),
             new MarksEditor(model),
@@ -60,7 +63,12 @@ public final class InspectorView extends StackPane {
   private HBox header(Workbench bench) {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox header = new HBox(title, space, bench.actions().iconButton("inspector.zoom"));
+    HBox header =
+        new HBox(
+            title,
+            space,
+            bench.actions().iconButton("inspector.playEvolution"),
+            bench.actions().iconButton("inspector.zoom"));
     header.setAlignment(Pos.CENTER_LEFT);
     header.getStyleClass().add("header");
     return header;

@@ -23,6 +23,7 @@ final class InspectorViewModel {
   private final Session session;
   private final TrajectoryModel trajectory;
   private final LargePicture picture;
+  private final FilmModel films;
   private final CandidateFiles files;
   private final ReadOnlyObjectWrapper<Subject> subject =
       new ReadOnlyObjectWrapper<>(new Subject.Nothing());
@@ -37,6 +38,7 @@ final class InspectorViewModel {
     this.session = bench.session();
     this.trajectory = new TrajectoryModel(session, bench.tasks());
     this.picture = new LargePicture(session, bench.pictures(), bench.tasks(), trajectory);
+    this.films = new FilmModel(bench, picture, trajectory);
     this.files = new CandidateFiles(bench.tasks(), bench.notices(), saved);
     this.inspecting =
         Bindings.createBooleanBinding(
@@ -70,6 +72,7 @@ final class InspectorViewModel {
             session.selection().focus().get());
     trajectory.show(now);
     picture.show(now);
+    films.show(now);
     subject.set(now);
   }
 
@@ -84,6 +87,10 @@ final class InspectorViewModel {
 
   LargePicture picture() {
     return picture;
+  }
+
+  FilmModel films() {
+    return films;
   }
 
   CandidateFiles files() {

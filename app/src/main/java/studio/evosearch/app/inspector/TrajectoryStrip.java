@@ -6,12 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.MapChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.evosearch.app.fx.Numbers;
 import studio.evosearch.app.fx.Strings;
@@ -28,7 +33,10 @@ final class TrajectoryStrip extends VBox {
   private final List<ToggleButton> cells = new ArrayList<>();
   private final List<Thumbnail> thumbnails = new ArrayList<>();
 
-  TrajectoryStrip(TrajectoryModel model, ObservableValue<Subject> subject) {
+  /**
+   * @param play plays the states as a film
+   */
+  TrajectoryStrip(TrajectoryModel model, ObservableValue<Subject> subject, Button play) {
     this.model = model;
     this.subject = subject;
     getStyleClass().add("trajectory");
@@ -44,7 +52,11 @@ final class TrajectoryStrip extends VBox {
     slider.setMajorTickUnit(1);
     slider.setMinorTickCount(0);
     strip.getStyleClass().add("pictures");
-    getChildren().addAll(heading, strip, slider, caption);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox header = new HBox(heading, space, play);
+    header.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(header, strip, slider, caption);
     slider
         .valueProperty()
         .subscribe(value -> model.position().set((int) Math.round(value.doubleValue())));

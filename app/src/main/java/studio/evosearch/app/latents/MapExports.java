@@ -2,9 +2,7 @@ package studio.evosearch.app.latents;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
 import studio.evosearch.app.fx.Notices;
@@ -14,6 +12,7 @@ import studio.evosearch.app.session.Workbench;
 import studio.evosearch.engine.export.MapFigure;
 import studio.evosearch.engine.export.MapFiles;
 import studio.evosearch.engine.model.Png;
+import studio.evosearch.engine.run.DurableFile;
 import studio.evosearch.engine.run.RunStore;
 
 /** Writes the map on show as files, in the background. */
@@ -68,7 +67,7 @@ final class MapExports {
         .ifPresent(plot ->
             tasks.run(
                 () -> {
-                  whole(file, bytes(kind, plot, colouring));
+                  DurableFile.write(file, bytes(kind, plot, colouring));
                   return file;
                 },
                 saved::saved,
@@ -83,16 +82,6 @@ final class MapExports {
       case SVG -> figure.svg().getBytes(StandardCharsets.UTF_8);
       case CSV -> MapFiles.csv(plot.map(), plot.report()).getBytes(StandardCharsets.UTF_8);
     };
-  }
-
-  private static void whole(Path file, byte[] bytes) throws IOException {
-    Path draft = file.resolveSibling(file.getFileName() + ".tmp");
-    try {
-      Files.write(draft, bytes);
-      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
   }
 
   /** Writes what TensorBoard's projector reads, into a folder of its own in another. */

@@ -19,6 +19,7 @@ import studio.evosearch.engine.run.RunReport.CandidateLine;
 final class Looks {
   private static final Strings STRINGS = Strings.of(Looks.class);
   private static final Badge QUARANTINED = new Badge(Material2MZ.WARNING, "danger");
+  private static final Badge VIDEO = new Badge(Material2MZ.PLAY_ARROW, "muted");
   private static final Map<Mark, Badge> BADGES =
       Map.of(
           Mark.ELITE, new Badge(Material2MZ.STAR, "warning"),
@@ -33,6 +34,9 @@ final class Looks {
     Set<Mark> marks = roster.marks(id);
     boolean quarantined = roster.quarantined(line);
     List<Badge> badges = new ArrayList<>(marks.stream().map(BADGES::get).toList());
+    if (video(roster, id)) {
+      badges.add(VIDEO);
+    }
     if (quarantined) {
       badges.add(QUARANTINED);
     }
@@ -43,6 +47,10 @@ final class Looks {
         badges,
         marks.contains(Mark.REJECTED) || quarantined,
         roster.live(id));
+  }
+
+  private static boolean video(Roster roster, long id) {
+    return roster.moment().report().videos() && !roster.live(id);
   }
 
   /** Its fitness, and the reward it is sorted by where that is another figure. */
@@ -65,7 +73,10 @@ final class Looks {
             roster.live(line.id())
                 ? STRINGS.text("live")
                 : STRINGS.text("fitness", Numbers.reward(line.reward())));
-    return Stream.concat(state, marks.stream().map(Looks::name))
+    Stream<String> video =
+        video(roster, line.id()) ? Stream.of(STRINGS.text("video")) : Stream.empty();
+    return Stream.of(state, video, marks.stream().map(Looks::name))
+        .flatMap(parts -> parts)
         .collect(Collectors.joining(STRINGS.text("separator")));
   }
 

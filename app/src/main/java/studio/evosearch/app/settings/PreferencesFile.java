@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.evosearch.engine.run.DurableFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -74,6 +75,7 @@ public final class PreferencesFile {
    * @throws IOException when that fails
    */
   public void write(Preferences preferences) throws IOException {
-    WholeFile.write(file, MAPPER.writeValueAsString(preferences));
+    Files.createDirectories(file.getParent());
+    DurableFile.write(file, MAPPER.writeValueAsString(preferences));
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.evosearch.engine.run.DurableFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -52,7 +53,8 @@ public final class PresetsFile {
    */
   public Presets change(UnaryOperator<Presets> change) throws IOException {
     Presets changed = change.apply(read());
-    WholeFile.write(file, MAPPER.writeValueAsString(changed));
+    Files.createDirectories(file.getParent());
+    DurableFile.write(file, MAPPER.writeValueAsString(changed));
     return changed;
   }
 }

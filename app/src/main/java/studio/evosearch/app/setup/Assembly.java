@@ -2,7 +2,6 @@ package studio.evosearch.app.setup;
 
 import java.util.Optional;
 import studio.evosearch.app.settings.PreferencesModel;
-import studio.evosearch.engine.model.WantedSize;
 import studio.evosearch.engine.run.RunSpec;
 import studio.evosearch.engine.search.SearchMethod;
 
@@ -31,7 +30,10 @@ record Assembly(SetupViewModel setup, PreferencesModel preferences) {
       }
       case REWARDS -> setup.rewards.terms();
       case METHOD -> setup.method.method();
-      case SAMPLING -> setup.sampling.seedNumber();
+      case SAMPLING -> {
+        setup.sampling.seedNumber();
+        setup.sampling.size.wanted();
+      }
       case MORE -> spec();
     }
   }
@@ -53,7 +55,7 @@ record Assembly(SetupViewModel setup, PreferencesModel preferences) {
         setup.rewards.mode.get(),
         setup.rewards.measured(),
         search,
-        WantedSize.OWN,
+        sampling.size.wanted(),
         sampling.steps.get(),
         sampling.guidance.get(),
         sampling.eta(search),

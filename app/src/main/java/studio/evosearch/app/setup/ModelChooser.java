@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -32,6 +33,7 @@ final class ModelChooser {
 
   private final Workbench bench;
   private final Path hub;
+  private final Supplier<WantedSize> size;
   private final Tasks.Latest shelves;
   private final Tasks.Latest entries;
   private final ReadOnlyObjectWrapper<Shelf> shelf = new ReadOnlyObjectWrapper<>(Shelf.EMPTY);
@@ -40,13 +42,16 @@ final class ModelChooser {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
+  private WantedSize tried = WantedSize.OWN;
   private long asked;
 
   /**
    * @param hub the Hugging Face cache; need not exist
+   * @param size how large the candidates are to be when a model is tried
    */
-  ModelChooser(Workbench bench, Path hub, ModelChoice first) {
+  ModelChooser(Workbench bench, Path hub, ModelChoice first, Supplier<WantedSize> size) {
     this.bench = bench;
+    this.size = size;
     this.hub = hub;
     this.shelves = bench.tasks().latest();
     this.entries = bench.tasks().latest();
@@ -170,10 +175,19 @@ final class ModelChooser {
     bench.tasks().run(() -> files.flatMap(ModelCard::text).orElse(""), done);
   }
 
+  /** Has the engine try the chosen model again if another size is wanted than it was tried with. */
+  void resize() {
+    if (!size.get().equals(tried)) {
+      measure();
+    }
+  }
+
   /** Has the engine try the chosen model. */
   void measure() {
     long mine = ++asked;
     ModelChoice model = chosen.get();
+    WantedSize wanted = size.get();
+    tried = wanted;
     probe.set(Optional.empty());
     problem.set(model.problem().orElse(""));
     if (!model.usable()) {
@@ -182,8 +196,7 @@ final class ModelChooser {
     bench
         .session()
         .ask(
-            engine ->
-                engine.probe(model.reference(), preferences().device(), threads(), WantedSize.OWN),
+            engine -> engine.probe(model.reference(), preferences().device(), threads(), wanted),
             answer -> {
               if (mine == asked) {
                 probe.set(Optional.of(answer));

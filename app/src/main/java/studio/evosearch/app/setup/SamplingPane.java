@@ -14,7 +14,7 @@ import studio.evosearch.app.fx.Actions;
 import studio.evosearch.app.fx.Inputs;
 import studio.evosearch.app.fx.Strings;
 
-/** Steps, guidance and seed. */
+/** Steps, guidance, seed and size. */
 final class SamplingPane extends VBox {
   private static final Strings STRINGS = Strings.of(SamplingPane.class);
 
@@ -43,6 +43,7 @@ final class SamplingPane extends VBox {
             .row("steps", steps)
             .row("guidance", Inputs.real(setup.sampling.guidance, 0, 1000, 0.5));
     form.addRow(form.getRowCount(), name, seeds);
+    SizePane.rows(form, setup);
     getChildren().add(form);
   }
 }

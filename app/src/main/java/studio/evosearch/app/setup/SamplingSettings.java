@@ -2,6 +2,7 @@ package studio.evosearch.app.setup;
 
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
@@ -28,6 +29,7 @@ final class SamplingSettings {
   final IntegerProperty steps;
   final DoubleProperty guidance;
   final IntegerProperty batch;
+  final SizeSettings size = new SizeSettings();
   final ObjectProperty<SolverOrder> order = new SimpleObjectProperty<>(SolverOrder.FIRST);
   final StringProperty seed = new SimpleStringProperty("1");
 
@@ -47,9 +49,10 @@ final class SamplingSettings {
   }
 
   Observable[] all() {
-    return new Observable[] {
-      steps, guidance, batch, order, seed, eta, mostNfe, mostSeconds, targetReward
-    };
+    return Stream.concat(
+            Stream.of(size.all()),
+            Stream.of(steps, guidance, batch, order, seed, eta, mostNfe, mostSeconds, targetReward))
+        .toArray(Observable[]::new);
   }
 
   /** What a model has defaults for. */
@@ -124,12 +127,13 @@ final class SamplingSettings {
 
   void load(RunSpec spec) {
     steps.set(spec.steps());
+    size.load(spec.size());
     batch.set(spec.batch());
     seed.set(Numbers.count(spec.seed()));
     suit(spec);
   }
 
-  /** Takes over what is a matter of taste, and leaves steps, batch and seed. */
+  /** Takes over what is a matter of taste, and leaves size, steps, batch and seed. */
   void suit(RunSpec spec) {
     guidance.set(spec.guidance());
     order.set(spec.order());

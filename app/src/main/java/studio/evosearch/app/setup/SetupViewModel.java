@@ -21,6 +21,8 @@ import studio.evosearch.app.settings.PresetsFile;
 import studio.evosearch.app.settings.PresetsModel;
 import studio.evosearch.engine.model.GeneratorInfo;
 import studio.evosearch.engine.model.PlaneGenerator;
+import studio.evosearch.engine.model.Size;
+import studio.evosearch.engine.model.WantedSize;
 import studio.evosearch.engine.run.Branch;
 import studio.evosearch.engine.run.RunSpec;
 import studio.evosearch.engine.search.Defaults;
@@ -49,6 +51,8 @@ final class SetupViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private Optional<SamplingSettings.Sizes> untouched;
   private final ReadOnlyIntegerWrapper nfe = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyObjectWrapper<Optional<Size>> ownSize =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private boolean filling;
 
   /**
@@ -66,7 +70,7 @@ final class SetupViewModel {
         new PresetsModel(
             new PresetsFile(bench.preferences().beside("presets.json")), bench.tasks());
     untouched = Optional.of(sampling.sizes());
-    model = new ModelChooser(bench, hub, first.model());
+    model = new ModelChooser(bench, hub, first.model(), sampling.size::orOwn);
     assembly = new Assembly(this, bench.preferences());
     new RewardConsent(bench, rewards);
     listen();
@@ -85,6 +89,7 @@ final class SetupViewModel {
     model.shelf().subscribe(shelf -> rewards.found(shelf.rewards()));
     model.probe().subscribe(outlook::speed);
     model.probe().subscribe(probe -> probe.ifPresent(p -> adopt(p.info())));
+    model.probe().subscribe(probe -> probe.ifPresent(p -> learnSize(p.info())));
     model.chosen().subscribe(this::modelChanged);
     bench.preferences().current().subscribe(this::preferencesChanged);
     bench.session().moment().subscribe(moment -> moment.ifPresent(this::remember));
@@ -114,6 +119,11 @@ final class SetupViewModel {
   /** The eta that an empty field stands for. */
   ObservableValue<String> usualEta() {
     return bench.draft().spec().map(spec -> spec.map(s -> Defaults.eta(s.method())).orElse("0"));
+  }
+
+  /** What the model makes where no size is wanted; empty until it was tried so. */
+  ReadOnlyObjectProperty<Optional<Size>> ownSize() {
+    return ownSize.getReadOnlyProperty();
   }
 
   /** The steps the model suits. */
@@ -164,10 +174,12 @@ final class SetupViewModel {
     if (old.reference().equals(now.reference())) {
       return;
     }
+    ownSize.set(Optional.empty());
     together(() -> {
       rewards.suit(now.toy(), FirstSetup.reward(now, bench.assets()));
       now.studio().steps().ifPresent(sampling.steps::set);
       now.studio().guidance().ifPresent(sampling.guidance::set);
+      sampling.size.load(WantedSize.OWN);
       if (prompt.get().isBlank()) {
         now.studio().prompt().ifPresent(prompt::set);
       }
@@ -179,6 +191,12 @@ final class SetupViewModel {
   private void adopt(GeneratorInfo info) {
     together(() -> untouched.ifPresent(before -> sampling.adopt(info, before)));
     untouched = Optional.empty();
+  }
+
+  private void learnSize(GeneratorInfo info) {
+    if (sampling.size.orOwn().equals(WantedSize.OWN)) {
+      ownSize.set(Optional.of(info.size()));
+    }
   }
 
   private void preferencesChanged(Preferences old, Preferences now) {
@@ -203,6 +221,11 @@ final class SetupViewModel {
 
   void newSeed() {
     sampling.seed.set(Numbers.count(ThreadLocalRandom.current().nextLong(1, SEEDS)));
+  }
+
+  /** A size was typed: how fast the model is with it, and whether it makes it at all. */
+  void sizeEntered() {
+    model.resize();
   }
 
   /** Starts from noise instead of a stored state. */
@@ -265,6 +288,7 @@ final class SetupViewModel {
       method.load(spec);
       sampling.load(spec);
     });
+    model.resize();
     untouched = Optional.empty();
   }
 }

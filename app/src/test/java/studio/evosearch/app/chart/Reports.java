@@ -94,6 +94,7 @@ final class Reports {
         generations.size(),
         List.of("guide"),
         List.of(HELD_OUT),
+        false,
         Instant.EPOCH);
   }
 

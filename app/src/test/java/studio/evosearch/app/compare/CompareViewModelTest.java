@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import javafx.scene.image.Image;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.evosearch.app.fx.Notices;
+import studio.evosearch.app.session.MovingSquares;
 import studio.evosearch.app.session.TestBench;
 import studio.evosearch.engine.search.EvoSearch;
 import studio.evosearch.engine.search.MutationOperator;
@@ -133,5 +136,41 @@ class CompareViewModelTest {
     assertEquals(List.of("generation", "began as", "denoised states", "NFE"), names);
     select(0L, 1L);
     assertEquals(List.of(), SettingRow.of(model.entries().get()));
+  }
+
+  @Test
+  void videosPlayInStep() {
+    try (TestBench videos = new TestBench(home.resolve("videos"), MovingSquares.workshop())) {
+      CompareViewModel compared = new CompareViewModel(videos.bench());
+      videos.run(TestBench.bestOf(3));
+      videos.session().selection().select(List.of(0L, 2L));
+      assertTrue(compared.videos().any().get());
+      compared.videos().advance();
+      assertTrue(edges(compared).stream().distinct().count() == 1, "stills until they play");
+      compared.videos().playing().set(true);
+      assertEquals(8, compared.videos().framesPerSecond().get());
+      for (int frame = 2; frame < 12; frame++) {
+        compared.videos().advance();
+        assertEquals(List.of(40 * (frame % 9) / 8, 40 * (frame % 9) / 8), edges(compared));
+      }
+    }
+  }
+
+  /** How far the square has come in each picture. */
+  private static List<Integer> edges(CompareViewModel compared) {
+    return compared.entries().get().stream()
+        .map(e -> edge(compared.images().get(e.picture())))
+        .toList();
+  }
+
+  private static int edge(@Nullable Image image) {
+    for (int x = 0; x < 48 && image != null; x++) {
+      for (int y = 0; y < 32; y++) {
+        if ((image.getPixelReader().getArgb(x, y) & 0xFF) > 24) {
+          return x;
+        }
+      }
+    }
+    return -1;
   }
 }

@@ -4,11 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -21,6 +27,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import studio.evosearch.app.Screenshots;
 import studio.evosearch.app.fx.Theme;
+import studio.evosearch.app.session.MovingSquares;
 import studio.evosearch.app.session.Pictures;
 import studio.evosearch.app.session.TestBench;
 import studio.evosearch.engine.search.BestOfN;
@@ -104,5 +111,36 @@ class CompareViewTest {
     robot.interact(() -> test.bench().themes().apply(Theme.DARK));
     save(robot, "compare-runs-dark");
     assertEquals(List.of(), test.problems());
+  }
+
+  @Test
+  void videosPlayInStep(FxRobot robot) {
+    robot.interact(() -> {
+      test.close();
+      test = TestBench.window(home.resolve("videos"), MovingSquares.workshop());
+      test.bench().themes().apply(Theme.LIGHT);
+      stage.setScene(new Scene(new CompareView(test.bench()), 650, 520));
+    });
+    Path run = test.run(TestBench.toySpec());
+    compare(robot, run, 11, 0);
+    Node picture = robot.lookup(".compare .picture-pane").query();
+    robot.clickOn("#compare-play");
+    Set<Integer> seen = new HashSet<>();
+    test.pumpUntil(() -> {
+      seen.add(Arrays.hashCode(pixels(picture)));
+      return seen.size() > 2;
+    });
+    save(robot, "compare-videos-light");
+    assertEquals(List.of(), test.problems());
+  }
+
+  private static byte[] pixels(Node node) {
+    WritableImage shot = node.snapshot(null, null);
+    int width = (int) shot.getWidth();
+    int height = (int) shot.getHeight();
+    byte[] pixels = new byte[width * height * 4];
+    shot.getPixelReader()
+        .getPixels(0, 0, width, height, PixelFormat.getByteBgraInstance(), pixels, 0, width * 4);
+    return pixels;
   }
 }

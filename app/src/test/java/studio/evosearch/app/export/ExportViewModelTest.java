@@ -18,12 +18,13 @@ import studio.evosearch.app.fx.SavedFiles;
 import studio.evosearch.app.session.TestBench;
 import studio.evosearch.app.session.Workbench;
 import studio.evosearch.engine.export.RunExport;
+import studio.evosearch.engine.model.Mp4;
 
 class ExportViewModelTest {
   @TempDir Path home;
 
   private final List<Path> revealed = new ArrayList<>();
-  private final List<Reel> played = new ArrayList<>();
+  private final List<Path> played = new ArrayList<>();
   private TestBench test;
   private ExportViewModel model;
 
@@ -67,18 +68,18 @@ class ExportViewModelTest {
   }
 
   @Test
-  void aFilmCanBePlayed() {
+  void aFilmCanBePlayed() throws IOException {
     test.run(TestBench.toySpec());
     Path file = home.resolve("a.mp4");
     model.write(RunExport.FILM, file);
     notices().getFirst().remedy().orElseThrow().run().run();
-    assertEquals(file, played.getFirst().file());
+    assertEquals(List.of(file), played);
     int generations = test.session().moment().get().orElseThrow().generations().size();
-    assertEquals(generations, played.getFirst().pictures().size());
+    assertEquals(4 * (generations - 1) + 12, Mp4.facts(file).frames());
   }
 
   @Test
-  void aCandidatesDenoisingIsAFilmOfItsKeptStates() {
+  void aCandidatesDenoisingIsAFilmOfItsKeptStates() throws IOException {
     test.run(TestBench.toySpec());
     assertFalse(model.candidateSelected().get());
     test.session().selection().select(1);
@@ -89,8 +90,9 @@ class ExportViewModelTest {
     notices().getFirst().remedy().orElseThrow().run().run();
     assertTrue(Files.isRegularFile(file));
     assertTrue(String.valueOf(file).endsWith("-000001-denoising.mp4"), "" + file);
-    // States 0 and 2 were kept, and the picture is the last.
-    assertEquals(3, played.getFirst().pictures().size());
+    assertEquals(List.of(file), played);
+    // States 0 and 2 were kept, and the picture is the last: it stays three times as long.
+    assertEquals(4 + 4 + 12, Mp4.facts(file).frames());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.evosearch.app.fx.Notices;
 import studio.evosearch.app.fx.SavedFiles;
+import studio.evosearch.app.session.MovingSquares;
 import studio.evosearch.app.session.TestBench;
+import studio.evosearch.engine.model.Mp4;
 import studio.evosearch.engine.run.Boundary;
 import studio.evosearch.engine.run.Branch;
 import studio.evosearch.engine.run.RunCommand;
@@ -286,5 +289,57 @@ class InspectorViewModelTest {
     assertEquals(Optional.of(members.get(1)), test.session().selection().focus().get());
     model.go(-5);
     assertEquals(Optional.of(members.getFirst()), test.session().selection().focus().get());
+  }
+
+  private FilmModel.Film film() {
+    return model.films().film().get().orElseThrow();
+  }
+
+  private void made(FilmModel.Kind kind) {
+    model.films().play(kind);
+    assertEquals(kind, film().kind());
+    test.pumpUntil(() -> film().file().isPresent());
+  }
+
+  @Test
+  void aFilmPlaysInThePlaceOfThePictureUntilSomethingElseIsLookedAt() throws IOException {
+    test.run(TestBench.toySpec());
+    child();
+    test.pumpUntil(() -> states().size() > 2);
+    assertEquals(Optional.empty(), model.films().film().get(), "a picture does not play");
+    made(FilmModel.Kind.DENOISING);
+    assertTrue(Mp4.facts(film().file().orElseThrow()).frames() > 4);
+    model.trajectory().position().set(0);
+    assertEquals(Optional.empty(), model.films().film().get());
+    made(FilmModel.Kind.EVOLUTION);
+    assertEquals(4 + 4 + 12, Mp4.facts(film().file().orElseThrow()).frames());
+    model.films().play(FilmModel.Kind.EVOLUTION);
+    assertEquals(Optional.empty(), model.films().film().get(), "asked for again, it is left");
+    made(FilmModel.Kind.EVOLUTION);
+    test.session().selection().select(0);
+    assertEquals(Optional.empty(), model.films().film().get());
+    assertEquals(List.of(), test.problems());
+  }
+
+  @Test
+  void aVideoPlaysWhereItsEndIsLookedAt() {
+    try (TestBench bench = new TestBench(home.resolve("videos"), MovingSquares.workshop())) {
+      Path run = bench.run(TestBench.toySpec());
+      InspectorViewModel videos =
+          new InspectorViewModel(
+              bench.bench(),
+              new SavedFiles(
+                  bench.bench().tasks(), bench.bench().notices(), clipboard::add, file -> {}));
+      bench.session().selection().select(7);
+      bench.pumpUntil(() -> videos.trajectory().trajectory().get().states().size() > 1);
+      FilmModel.Film playing = videos.films().film().get().orElseThrow();
+      assertEquals(FilmModel.Kind.VIDEO, playing.kind());
+      assertEquals(run.resolve("media").resolve("000007.mp4"), playing.file().orElseThrow());
+      videos.trajectory().position().set(0);
+      assertEquals(Optional.empty(), videos.films().film().get());
+      videos.trajectory().position().set(1);
+      videos.picture().differing().set(true);
+      assertEquals(Optional.empty(), videos.films().film().get());
+    }
   }
 }

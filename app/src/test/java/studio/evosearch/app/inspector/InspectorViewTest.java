@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -26,6 +27,7 @@ import org.testfx.framework.junit5.Start;
 import studio.evosearch.app.Screenshots;
 import studio.evosearch.app.fx.Action;
 import studio.evosearch.app.fx.Theme;
+import studio.evosearch.app.session.MovingSquares;
 import studio.evosearch.app.session.TestBench;
 
 @ExtendWith(ApplicationExtension.class)
@@ -146,5 +148,42 @@ class InspectorViewTest {
     });
     robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
     test.pumpUntil(() -> !large.isShowing());
+  }
+
+  /** Videos come from another workbench than the one the window opened with. */
+  private void openVideos() {
+    test.close();
+    test = TestBench.window(home.resolve("videos"), MovingSquares.workshop());
+    view = new InspectorView(test.bench());
+    stage.setScene(new Scene(view, 300, 960));
+  }
+
+  @Test
+  void aVideoIsPlayed(FxRobot robot) {
+    robot.interact(this::openVideos);
+    test.run(TestBench.toySpec());
+    select(robot, 9);
+    test.pumpUntil(() -> robot.lookup(".film-player .screen > *").tryQuery().isPresent());
+    Slider frame = robot.lookup("#film-frame").queryAs(Slider.class);
+    assertEquals(8, frame.getMax());
+    robot.interact(() -> frame.setValue(4));
+    for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+      robot.interact(() -> test.bench().themes().apply(theme));
+      save(robot, "inspector-video-" + theme.name().toLowerCase(Locale.ROOT));
+    }
+    robot.interact(() -> test.bench().themes().apply(Theme.LIGHT));
+  }
+
+  @Test
+  void theEvolutionIsPlayedAndLeft(FxRobot robot) {
+    test.run(TestBench.toySpec());
+    select(robot, 9);
+    robot.interact(() -> test.bench().actions().run("inspector.playEvolution"));
+    test.pumpUntil(() -> robot.lookup(".film-player .screen > *").tryQuery().isPresent());
+    Slider frame = robot.lookup("#film-frame").queryAs(Slider.class);
+    test.pumpUntil(() -> frame.getValue() > 4);
+    save(robot, "inspector-evolution");
+    robot.interact(() -> robot.lookup("#inspector-close-film").queryButton().fire());
+    test.pumpUntil(() -> robot.lookup(".film-player .screen > *").tryQuery().isEmpty());
   }
 }

@@ -23,6 +23,7 @@ import org.testfx.framework.junit5.Start;
 import studio.evosearch.app.Screenshots;
 import studio.evosearch.app.fx.Theme;
 import studio.evosearch.app.fx.ThumbnailGrid;
+import studio.evosearch.app.session.MovingSquares;
 import studio.evosearch.app.session.TestBench;
 import studio.evosearch.engine.search.Controls;
 
@@ -70,6 +71,20 @@ class PopulationViewTest {
     save(robot, "population-light");
     robot.interact(() -> test.bench().themes().apply(Theme.DARK));
     save(robot, "population-dark");
+    assertEquals(List.of(), test.problems());
+  }
+
+  @Test
+  void videosCarryASign(FxRobot robot) {
+    robot.interact(() -> {
+      test.close();
+      test = TestBench.window(home.resolve("videos"), MovingSquares.workshop());
+      stage.setScene(new Scene(new PopulationView(test.bench()), 650, 480));
+    });
+    test.run(TestBench.toySpec());
+    test.pumpUntil(() -> grid().items().size() == 4 && grid().blanks() == 0);
+    assertEquals(4, robot.lookup(".badge.muted").queryAll().size());
+    save(robot, "population-videos");
     assertEquals(List.of(), test.problems());
   }
 

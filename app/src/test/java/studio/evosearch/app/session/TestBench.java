@@ -31,6 +31,7 @@ import studio.evosearch.engine.run.LocalWorkshop;
 import studio.evosearch.engine.run.RewardTerm;
 import studio.evosearch.engine.run.RunSpec;
 import studio.evosearch.engine.run.RunState;
+import studio.evosearch.engine.run.Workshop;
 import studio.evosearch.engine.search.BestOfN;
 import studio.evosearch.engine.search.EvoSearch;
 import studio.evosearch.engine.search.MutationOperator;
@@ -47,7 +48,7 @@ public final class TestBench implements AutoCloseable {
   private final LinkedBlockingQueue<Runnable> fx = new LinkedBlockingQueue<>();
   private final List<Throwable> problems = new ArrayList<>();
   private final Thread tester = Thread.currentThread();
-  private final EngineService engine = new EngineService(new LocalWorkshop(), 1);
+  private final EngineService engine;
   private final Workbench bench;
   private final boolean window;
 
@@ -57,15 +58,26 @@ public final class TestBench implements AutoCloseable {
    * @param home an empty folder
    */
   public TestBench(Path home) {
-    this(home, false);
+    this(home, new LocalWorkshop(), false);
+  }
+
+  /** Without a window, on models of one's own. */
+  public TestBench(Path home, Workshop workshop) {
+    this(home, workshop, false);
   }
 
   /** For views in a window, with real threads; to be made on the FX thread. */
   public static TestBench window(Path home) {
-    return new TestBench(home, true);
+    return window(home, new LocalWorkshop());
   }
 
-  private TestBench(Path home, boolean window) {
+  /** For views in a window, on models of one's own. */
+  public static TestBench window(Path home, Workshop workshop) {
+    return new TestBench(home, workshop, true);
+  }
+
+  private TestBench(Path home, Workshop workshop, boolean window) {
+    this.engine = new EngineService(workshop, 1);
     this.window = window;
     Tasks tasks =
         window

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,8 @@ import studio.evosearch.app.session.TestBench;
 import studio.evosearch.app.session.Workbench;
 import studio.evosearch.app.settings.Presets;
 import studio.evosearch.app.setup.RewardSettings.Guide;
+import studio.evosearch.engine.model.Size;
+import studio.evosearch.engine.model.WantedSize;
 import studio.evosearch.engine.run.Branch;
 import studio.evosearch.engine.run.Budget;
 import studio.evosearch.engine.run.ModelProbe;
@@ -175,6 +178,51 @@ class SetupViewModelTest {
     setup.method.choose(MethodKind.BEST_OF_N);
     setup.method.choose(MethodKind.EVOSEARCH);
     assertEquals(edited, setup.method.schedule.get());
+  }
+
+  @Test
+  void aSizeIsTheModelsOwnUntilOneIsTyped() {
+    measured();
+    assertEquals(WantedSize.OWN, draft().size());
+    assertEquals(Optional.of(Size.picture(64, 64)), setup.ownSize().get());
+    setup.sampling.size.width.set("64");
+    assertEquals(
+        Optional.of(new Misfit(Section.SAMPLING, "A size needs both its width and its height.")),
+        setup.misfit().get());
+    setup.sampling.size.height.set("48x");
+    assertEquals(Section.SAMPLING, setup.misfit().get().orElseThrow().section());
+    setup.sampling.size.height.set("64");
+    setup.sampling.size.frames.set("1");
+    assertEquals(
+        new WantedSize(OptionalInt.of(64), OptionalInt.of(64), OptionalInt.of(1)), draft().size());
+  }
+
+  @Test
+  void aSizeTheModelDoesNotMakeIsSaidOnceItWasTried() {
+    measured();
+    setup.sampling.size.load(
+        new WantedSize(OptionalInt.of(128), OptionalInt.of(96), OptionalInt.empty()));
+    setup.sizeEntered();
+    test.pumpUntil(() -> setup.misfit().get().isPresent());
+    assertEquals(
+        "toy:rings draws pictures of 64 x 64 and no others; leave the size out",
+        setup.misfit().get().orElseThrow().text());
+    assertEquals(Optional.of(Size.picture(64, 64)), setup.ownSize().get(), "still");
+    setup.sampling.size.load(WantedSize.OWN);
+    setup.sizeEntered();
+    assertEquals(Optional.empty(), setup.misfit().get());
+    measured();
+  }
+
+  @Test
+  void anotherModelBeginsWithItsOwnSizeAndALoadedRunWithItsOwn() {
+    WantedSize size = new WantedSize(OptionalInt.of(64), OptionalInt.of(64), OptionalInt.empty());
+    setup.sampling.size.load(size);
+    RunSpec sized = draft();
+    setup.model.choose(ModelChoice.unread("toy:grid"));
+    assertEquals(WantedSize.OWN, draft().size());
+    bench.draft().load(sized);
+    assertEquals(sized, draft());
   }
 
   @Test

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -24,6 +27,7 @@ import studio.evosearch.app.Screenshots;
 import studio.evosearch.app.fx.Theme;
 import studio.evosearch.app.session.TestBench;
 import studio.evosearch.app.setup.ScheduleDraft.Generation;
+import studio.evosearch.engine.model.WantedSize;
 import studio.evosearch.engine.run.RunSpec;
 import studio.evosearch.engine.search.EvoSearch;
 
@@ -108,6 +112,31 @@ class SetupViewTest {
   private List<Generation> generations() {
     EvoSearch method = (EvoSearch) draft().method();
     return ScheduleDraft.of(method, draft().steps(), 0).generations();
+  }
+
+  @Test
+  void aSizeIsTypedOverTheModelsOwn(FxRobot robot) {
+    robot.interact(() -> stage.setHeight(960));
+    open(robot, "sampling");
+    TextInputControl width = robot.lookup("#setup-width").queryTextInputControl();
+    test.pumpUntil(() -> width.getPromptText().equals("64"));
+    save(robot, "size");
+    robot.interact(() -> {
+      width.setText("96");
+      robot.lookup("#setup-height").queryTextInputControl().setText("66");
+      width.fireEvent(new ActionEvent());
+    });
+    Labeled problem = robot.lookup("#setup-problem").queryAs(Labeled.class);
+    test.pumpUntil(() -> problem.getText().contains("multiples of"));
+    save(robot, "size-problem");
+    robot.interact(() -> {
+      robot.lookup("#setup-height").queryTextInputControl().setText("64");
+      width.fireEvent(new ActionEvent());
+    });
+    test.pumpUntil(() -> test.bench().draft().spec().get().isPresent());
+    assertEquals(
+        new WantedSize(OptionalInt.of(96), OptionalInt.of(64), OptionalInt.empty()),
+        draft().size());
   }
 
   @Test

@@ -5,7 +5,8 @@ import studio.evosearch.engine.model.Picture;
 /**
  * A feature of a picture that needs no model: its layout of light and colour, 8 x 8 cells. It tells
  * pictures apart that look different from afar and knows nothing of what they show; figures made
- * with it do not compare with those of a learned feature.
+ * with it do not compare with those of a learned feature. Videos are told apart by their stills,
+ * the frames in their middle: what is stored of the others has lost something.
  */
 public final class PictureFeature {
   private static final int CELLS = 8;

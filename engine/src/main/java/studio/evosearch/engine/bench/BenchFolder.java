@@ -3,12 +3,12 @@ package studio.evosearch.engine.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import studio.evosearch.engine.run.BadRunException;
+import studio.evosearch.engine.run.DurableFile;
 import studio.evosearch.engine.run.JsonText;
 import studio.evosearch.engine.run.RunState;
 import studio.evosearch.engine.run.RunStore;
@@ -53,9 +53,7 @@ final class BenchFolder {
             }
           });
     }
-    Path draft = folder.resolve("settings.json.tmp");
-    Files.writeString(draft, JsonText.of(settings));
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    DurableFile.write(file, JsonText.of(settings));
     Files.createDirectories(folder.resolve("runs"));
     return new BenchFolder(folder, new ResultsFile(folder.resolve("results.csv"), plan.suite()));
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -24,6 +25,7 @@ import studio.evosearch.engine.export.Film;
 import studio.evosearch.engine.export.RunExport;
 import studio.evosearch.engine.model.Picture;
 import studio.evosearch.engine.model.Png;
+import studio.evosearch.engine.run.DurableFile;
 import studio.evosearch.engine.run.EngineService;
 import studio.evosearch.engine.run.LocalWorkshop;
 import studio.evosearch.engine.run.RunException;
@@ -58,7 +60,9 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--picture",
       paramLabel = "ID",
-      description = "A candidate's picture as PNG with its settings in it. Repeat for several.")
+      description =
+          "A candidate's picture as PNG with its settings in it, and of a video its MP4 as well."
+              + " Repeat for several.")
   List<Long> pictures = List.of();
 
   @Option(
@@ -101,8 +105,14 @@ final class ExportCommand implements Callable<Integer> {
       }
       for (long id : pictures) {
         Path file = folder.resolve(id + ".png");
-        Files.write(file, strip ? store.png(id) : CandidatePicture.png(store, report, id));
+        DurableFile.write(file, strip ? store.png(id) : CandidatePicture.png(store, report, id));
         wrote(file);
+        Optional<Path> video = store.video(id);
+        if (video.isPresent()) {
+          Path copy = folder.resolve(id + ".mp4");
+          DurableFile.write(copy, Files.readAllBytes(video.get()));
+          wrote(copy);
+        }
       }
       if (denoising != null) {
         denoising(store, CandidatePicture.line(report, denoising), folder);

@@ -1,15 +1,15 @@
 package studio.evosearch.engine.export;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import org.jcodec.api.SequenceEncoder;
-import org.jcodec.common.model.ColorSpace;
+import studio.evosearch.engine.model.Footage;
+import studio.evosearch.engine.model.Mp4;
 import studio.evosearch.engine.model.Picture;
 import studio.evosearch.engine.run.BadRunException;
+import studio.evosearch.engine.run.DurableFile;
 import studio.evosearch.engine.run.RunReport;
 import studio.evosearch.engine.run.RunStore;
 
@@ -36,27 +36,18 @@ public final class Film {
    * @throws IOException when it cannot be written
    */
   public static void write(Path file, List<Picture> pictures, double seconds) throws IOException {
-    Path draft = file.resolveSibling(file.getFileName() + ".tmp");
-    try {
-      encode(draft, pictures, seconds);
-      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
+    DurableFile.write(file, Mp4.encode(footage(pictures, seconds)));
   }
 
-  private static void encode(Path file, List<Picture> pictures, double seconds) throws IOException {
+  private static Footage footage(List<Picture> pictures, double seconds) {
     Picture first = sized(pictures.getFirst());
-    SequenceEncoder encoder = SequenceEncoder.createSequenceEncoder(file.toFile(), FRAMES_A_SECOND);
     int hold = (int) Math.max(1, Math.round(seconds * FRAMES_A_SECOND));
+    List<Picture> frames = new ArrayList<>();
     for (int i = 0; i < pictures.size(); i++) {
-      var frame = frame(sized(pictures.get(i)), first.width() & ~1, first.height() & ~1);
-      int times = i + 1 < pictures.size() ? hold : 3 * hold;
-      for (int n = 0; n < times; n++) {
-        encoder.encodeNativeFrame(frame);
-      }
+      Picture frame = fitted(sized(pictures.get(i)), first.width(), first.height());
+      frames.addAll(Collections.nCopies(i + 1 < pictures.size() ? hold : 3 * hold, frame));
     }
-    encoder.finish();
+    return new Footage(frames, FRAMES_A_SECOND);
   }
 
   /**
@@ -86,19 +77,20 @@ public final class Film {
     return Thumbnail.of(picture, Math.min(LONGEST_SIDE, longer * factor));
   }
 
-  /** A frame with even sides, as the codec wants them; jcodec's bytes are 128 too small. */
-  private static org.jcodec.common.model.Picture frame(Picture picture, int width, int height) {
-    var frame = org.jcodec.common.model.Picture.create(width, height, ColorSpace.RGB);
-    byte[] to = frame.getPlaneData(0);
+  private static Picture fitted(Picture picture, int width, int height) {
+    if (picture.width() == width && picture.height() == height) {
+      return picture;
+    }
+    byte[] rgb = new byte[width * height * 3];
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         int column = x * picture.width() / width;
         int row = y * picture.height() / height;
         for (int channel = 0; channel < 3; channel++) {
-          to[(y * width + x) * 3 + channel] = (byte) (picture.at(column, row, channel) - 128);
+          rgb[(y * width + x) * 3 + channel] = (byte) picture.at(column, row, channel);
         }
       }
     }
-    return frame;
+    return new Picture(width, height, rgb);
   }
 }

@@ -2,12 +2,11 @@ package studio.evosearch.engine.export;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import studio.evosearch.engine.model.Png;
 import studio.evosearch.engine.run.BadRunException;
+import studio.evosearch.engine.run.DurableFile;
 import studio.evosearch.engine.run.RunException;
 import studio.evosearch.engine.run.RunReport;
 import studio.evosearch.engine.run.RunStore;
@@ -64,13 +63,7 @@ public enum RunExport {
       Film.write(file, Film.bestOfEach(store, report), Film.SECONDS_A_PICTURE);
       return;
     }
-    Path draft = file.resolveSibling(file.getFileName() + ".tmp");
-    try {
-      Files.write(draft, content(store, report));
-      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
+    DurableFile.write(file, content(store, report));
   }
 
   private byte[] content(RunStore store, RunReport report) {

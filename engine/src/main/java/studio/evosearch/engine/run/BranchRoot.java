@@ -18,8 +18,8 @@ final class BranchRoot {
    * Reads the state a branch starts from.
    *
    * @param spec the branch's own
-   * @throws IllegalArgumentException when its model or its steps are not those of the source, whose
-   *     states would mean something else to it
+   * @throws IllegalArgumentException when its model, its steps or its size are not those of the
+   *     source, whose states would mean something else to it
    * @throws BadRunException when there is no such run, or it did not keep that state
    */
   static StoredState of(Branch branch, RunSpec spec) {
@@ -34,6 +34,10 @@ final class BranchRoot {
         throw new IllegalArgumentException(
             "a branch keeps the model of the run it comes from: %s has %s, the branch %s"
                 .formatted(branch.run(), source.model(), spec.model()));
+      }
+      if (!source.size().equals(spec.size())) {
+        throw new IllegalArgumentException(
+            "a branch keeps the size of the run it comes from: " + branch.run());
       }
       return store
           .candidate(branch.candidate())

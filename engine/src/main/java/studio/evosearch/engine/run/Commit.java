@@ -13,7 +13,8 @@ import studio.evosearch.engine.search.Round;
  * @param settings what applied to it
  * @param candidates its new candidates, judged
  * @param states kept states by candidate and state index
- * @param pictures PNG by candidate
+ * @param pictures PNG by candidate, of a video its still
+ * @param videos MP4 by candidate, of those that are videos
  * @param spent what this generation cost
  */
 record Commit(
@@ -22,4 +23,5 @@ record Commit(
     List<Candidate> candidates,
     Map<Long, SortedMap<Integer, StoredState>> states,
     Map<Long, byte[]> pictures,
+    Map<Long, byte[]> videos,
     Ledger spent) {}

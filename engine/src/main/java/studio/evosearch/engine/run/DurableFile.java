@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,10 +12,24 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 
 /** Files that are whole or not there: written under another name, synced, renamed. */
-final class DurableFile {
+public final class DurableFile {
   private DurableFile() {}
 
-  /** Writes the buffers one after another as the file's content, replacing what was there. */
+  /**
+   * Replaces what is there, in a folder that exists.
+   *
+   * @throws IOException when it cannot be written; what was there stays
+   */
+  public static void write(Path file, byte[] content) throws IOException {
+    write(file, ByteBuffer.wrap(content));
+  }
+
+  /** Writes text in UTF-8 so. */
+  public static void write(Path file, String content) throws IOException {
+    write(file, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes the buffers one after another as the file's content. */
   static void write(Path file, ByteBuffer... content) throws IOException {
     Path draft = file.resolveSibling(file.getFileName() + ".tmp");
     boolean moved = false;
@@ -61,7 +76,7 @@ final class DurableFile {
 
   private static void writeUnchecked(Map.Entry<Path, byte[]> file) {
     try {
-      write(file.getKey(), ByteBuffer.wrap(file.getValue()));
+      write(file.getKey(), file.getValue());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -11,6 +11,7 @@ import java.util.function.BiFunction;
 import studio.evosearch.engine.model.Conditioning;
 import studio.evosearch.engine.model.Footage;
 import studio.evosearch.engine.model.Generator;
+import studio.evosearch.engine.model.Mp4;
 import studio.evosearch.engine.model.Png;
 import studio.evosearch.engine.model.Sample;
 import studio.evosearch.engine.search.Candidate;
@@ -29,6 +30,7 @@ final class Generation {
   private final Trajectories trajectories;
   private final List<Candidate> candidates = new ArrayList<>();
   private final Map<Long, byte[]> pictures = new LinkedHashMap<>();
+  private final Map<Long, byte[]> videos = new LinkedHashMap<>();
   private final Map<Long, String> failures = new LinkedHashMap<>();
   private Ledger spentBeside = Ledger.ZERO;
 
@@ -134,7 +136,11 @@ final class Generation {
       Proposal p = t.proposal();
       Map<String, Double> rewards = verdict.rewards().get(i);
       candidates.add(new Candidate(t.id(), round.index(), p.start(), p.from(), p.to(), rewards));
-      pictures.put(t.id(), Png.encode(decoded.get(i).still()));
+      Footage footage = decoded.get(i);
+      pictures.put(t.id(), Png.encode(footage.still()));
+      if (footage.isVideo()) {
+        videos.put(t.id(), Mp4.encode(footage));
+      }
       if (!parts.complete(rewards)) {
         failures.put(t.id(), verdict.failures().getOrDefault(i, "a guide gave no value"));
       }
@@ -160,6 +166,6 @@ final class Generation {
     }
     Map<Long, SortedMap<Integer, StoredState>> states = new LinkedHashMap<>();
     trajectories.all().forEach(t -> states.put(t.id(), t.kept()));
-    return new Commit(round, settings, candidates, states, pictures, spent);
+    return new Commit(round, settings, candidates, states, pictures, videos, spent);
   }
 }

@@ -65,6 +65,7 @@ final class RunFigures {
         stored.size(),
         guides,
         heldOut(),
+        store.video(0).isPresent(),
         store.created());
   }
 

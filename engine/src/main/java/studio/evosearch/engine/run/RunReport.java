@@ -29,6 +29,7 @@ import studio.evosearch.engine.search.Start;
  * @param next the index of the next generation to be planned
  * @param guides names of the rewards that guide; what the spec calls them before the run began
  * @param heldOut names of the other rewards, so too
+ * @param videos whether its candidates are videos
  * @param created when the run was made
  */
 public record RunReport(
@@ -50,6 +51,7 @@ public record RunReport(
     int next,
     List<String> guides,
     List<String> heldOut,
+    boolean videos,
     Instant created) {
 
   /**

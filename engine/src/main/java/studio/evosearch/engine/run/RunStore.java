@@ -7,18 +7,17 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import studio.evosearch.engine.search.Candidate;
 import tools.jackson.core.JacksonException;
 
 /**
- * A run's folder: {@code run.db}, {@code media/ID.png} and {@code states/GENERATION.safetensors}. A
- * generation's files are whole before its rows are committed, all rows at once; whatever ends the
- * process, the store holds whole generations. One writer at a time; any number of readers.
+ * A run's folder: {@code run.db}, {@code media/ID.png}, {@code media/ID.mp4} of videos, and {@code
+ * states/GENERATION.safetensors}. A generation's files are whole before its rows are committed, all
+ * rows at once; whatever ends the process, the store holds whole generations. One writer at a time;
+ * any number of readers.
  */
 public final class RunStore implements AutoCloseable {
   static final long ROOT = -1;
@@ -26,6 +25,7 @@ public final class RunStore implements AutoCloseable {
   private final Path folder;
   private final RunDatabase database;
   private final RunTables tables;
+  private final Media media;
   private final Optional<RunLock> lock;
   private final RunSpec spec;
 
@@ -33,6 +33,7 @@ public final class RunStore implements AutoCloseable {
     this.folder = folder;
     this.database = database;
     this.tables = new RunTables(database);
+    this.media = new Media(folder.resolve("media"));
     this.lock = lock;
     this.spec = spec;
   }
@@ -239,9 +240,7 @@ public final class RunStore implements AutoCloseable {
   void commit(Commit commit, List<Integer> latentShape) {
     int generation = commit.round().index();
     try {
-      Map<Path, byte[]> pictures = new LinkedHashMap<>();
-      commit.pictures().forEach((id, png) -> pictures.put(picture(id), png));
-      DurableFile.writeAll(pictures);
+      media.write(commit);
       if (!commit.states().isEmpty()) {
         StateFile.write(stateFile(generation), latentShape, commit.states());
       }
@@ -318,22 +317,23 @@ public final class RunStore implements AutoCloseable {
                 () -> new RunException(rootFile(folder) + ": holds no state to start from")));
   }
 
-  /** Where a candidate's picture lies, PNG. */
+  /** Where a candidate's picture lies, or a video's still, PNG. */
   public Path picture(long id) {
-    return folder.resolve("media").resolve("%06d.png".formatted(id));
+    return media.picture(id);
+  }
+
+  /** Where a candidate's video lies, MP4; empty where it is a picture. */
+  public Optional<Path> video(long id) {
+    return media.video(id);
   }
 
   /**
-   * A candidate's picture as PNG.
+   * A candidate's picture as PNG, or a video's still.
    *
    * @throws RunException naming the file when it cannot be read
    */
   public byte[] png(long id) {
-    try {
-      return Files.readAllBytes(picture(id));
-    } catch (IOException e) {
-      throw new RunException(picture(id) + ": cannot be read", e);
-    }
+    return media.png(id);
   }
 
   private Path stateFile(int generation) {

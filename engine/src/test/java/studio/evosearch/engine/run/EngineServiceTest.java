@@ -208,7 +208,7 @@ class EngineServiceTest {
   }
 
   @Test
-  void aBranchNeedsTheModelAndTheStepsOfItsSource() throws Exception {
+  void aBranchNeedsTheModelTheStepsAndTheSizeOfItsSource() throws Exception {
     Path source = dir.resolve("source");
     ToyRuns.run(ToyRuns.spec(ToyRuns.MARGINAL, 4), source);
     Branch branch = new Branch(source.toString(), 3, 4);
@@ -235,6 +235,16 @@ class EngineServiceTest {
           "a branch keeps the model of the run it comes from: %s has toy:rings, the branch toy:moons"
               .formatted(source),
           model.getMessage());
+      IllegalArgumentException size =
+          assertThrows(
+              IllegalArgumentException.class,
+              () ->
+                  service.start(
+                      new RunSpecs().size(64, 64).branch(branch).build(),
+                      dir.resolve("b"),
+                      e -> {}));
+      assertEquals(
+          "a branch keeps the size of the run it comes from: " + source, size.getMessage());
       Branch nowhere = new Branch(dir.resolve("no").toString(), 3, 4);
       assertThrows(
           BadRunException.class,

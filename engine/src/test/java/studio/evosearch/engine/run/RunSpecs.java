@@ -16,13 +16,13 @@ public final class RunSpecs {
   private String reward = "toy:circle";
   private List<String> heldOut = List.of("toy:corner");
   private SearchMethod method = new BestOfN(2, 2);
-  private WantedSize size = WantedSize.OWN;
   private int steps = 16;
   private double guidance = 1;
   private String eta = "0@0,1@4";
   private double beta = 0.3;
   private int elites = 2;
   private long seed = 11;
+  private WantedSize size = WantedSize.OWN;
   private int batch = 2;
   private int threads = 1;
   private String device = "cpu";
