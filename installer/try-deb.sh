@@ -14,6 +14,8 @@ if [ ! -d "$root/etc" ]; then
   debootstrap --variant=minbase bookworm "$root" http://deb.debian.org/debian > "$work/debootstrap.log"
   chroot "$root" useradd --create-home --shell /bin/bash maria
 fi
+rm -rf "$root/home/maria" "$root/tmp/rehearsed"
+chroot "$root" install -d -o maria -g maria /home/maria
 mount -t proc proc "$root/proc"
 mount --bind /dev "$root/dev"
 Xvfb $screen -screen 0 1280x800x24 2> "$work/xvfb.log" &
