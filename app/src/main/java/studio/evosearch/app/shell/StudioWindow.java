@@ -54,6 +54,8 @@ final class StudioWindow {
     this.sides = new SideWindows(stage, bench, log);
     this.toasts = new Toasts(bench.notices(), sides::showLog);
     this.tour = new Tour<>(this::onScreen, this::tourSeen);
+    // Who has found Run needs no hints on the way there, and wants to see the pictures.
+    bench.session().working().subscribe(run -> run.ifPresent(begun -> tour.reach("population")));
     this.memory = new WindowMemory(stage, main);
     ShellActions.add(bench, this);
     ExportActions.add(bench, () -> stage);

@@ -88,6 +88,16 @@ final class Tour<T> {
         });
   }
 
+  /** Goes on to a hint, unless the tour is there already, or further, or over. */
+  void reach(String key) {
+    stop.get()
+        .flatMap(now ->
+            stops.stream()
+                .filter(later -> later.number() > now.number() && later.hint().key().equals(key))
+                .findFirst())
+        .ifPresent(later -> stop.set(Optional.of(later)));
+  }
+
   void back() {
     stop.get()
         .filter(now -> now.number() > 1)

@@ -41,6 +41,20 @@ class TourTest {
   }
 
   @Test
+  void whatAPersonHasDoneByThemselvesIsNotExplained() {
+    Tour<String> tour =
+        tour(Set.of("#setup-prompt", "#run-start", "#view-population", "#scrubber"));
+    tour.reach("population");
+    assertEquals("3 #view-population", at(tour));
+    tour.next();
+    tour.reach("population");
+    assertEquals("4 #scrubber", at(tour), "never back");
+    tour.end();
+    tour.reach("population");
+    assertEquals("over", at(tour));
+  }
+
+  @Test
   void theTourIsSeenOnceItIsOver() {
     Tour<String> tour = tour(Set.of("#run-start", "#menu-bar"));
     tour.next();
