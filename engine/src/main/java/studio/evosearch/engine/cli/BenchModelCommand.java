@@ -35,6 +35,9 @@ import studio.evosearch.engine.torch.Torch;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class BenchModelCommand implements Callable<Integer> {
+  /** What the denoiser is called in a model folder; last, a folder that is one network. */
+  private static final List<String> DENOISERS = List.of("unet", "transformer", ModelFolder.MODEL);
+
   /** What to measure. */
   static final class Target {
     @Option(names = "--model", paramLabel = "DIR", description = "A model folder.")
@@ -53,7 +56,9 @@ final class BenchModelCommand implements Callable<Integer> {
   @Option(
       names = "--part",
       paramLabel = "NAME",
-      description = "The component of a model folder, such as vae. Default: the denoiser.")
+      description =
+          "The component of a model folder, such as vae. Default: the denoiser, or the single"
+              + " model.")
   @Nullable String part;
 
   @Option(
@@ -135,7 +140,11 @@ final class BenchModelCommand implements Callable<Integer> {
     if (part != null) {
       return folder.component(part);
     }
-    return folder.component(folder.components().contains("unet") ? "unet" : "transformer");
+    return folder.component(
+        DENOISERS.stream()
+            .filter(folder.components()::contains)
+            .findFirst()
+            .orElse(DENOISERS.getFirst()));
   }
 
   private static DType stored(Precision precision) {

@@ -48,6 +48,13 @@ class BenchModelCommandTest {
   }
 
   @Test
+  void aFolderOfOneNetworkNeedsNoComponentNamed() {
+    String unet = Reference.path("unet-sd21").toString();
+    assertEquals(0, run("bench-model", "--model", unet, "--threads", "1", "--seconds", "0"));
+    assertTrue(out.toString().contains("UNet2DConditionModel"), out.toString());
+  }
+
+  @Test
   void aModelOrALayoutHasToBeNamed() {
     assertEquals(2, run("bench-model", "--batch", "2"));
     assertTrue(err.toString().contains("--model"), err.toString());
