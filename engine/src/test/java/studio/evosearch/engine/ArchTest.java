@@ -35,6 +35,7 @@ class ArchTest {
           "reward",
           "search",
           "run",
+          "pack",
           "analysis",
           "export",
           "bench",
