@@ -81,7 +81,7 @@ final class StudioWindow {
     VBox made = new VBox(8, toasts, packing);
     made.setAlignment(Pos.BOTTOM_RIGHT);
     made.setPickOnBounds(false);
-    made.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    made.setMaxHeight(Region.USE_PREF_SIZE);
     StackPane.setAlignment(made, Pos.BOTTOM_RIGHT);
     StackPane.setMargin(made, new Insets(0, 16, 56, 16));
     return made;
