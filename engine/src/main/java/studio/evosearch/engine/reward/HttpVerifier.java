@@ -53,6 +53,12 @@ final class HttpVerifier implements Reward {
     return description;
   }
 
+  /** One asks for all: no more requests are open than allowed, and no picture is sent twice. */
+  @Override
+  public boolean spreads() {
+    return false;
+  }
+
   @Override
   public double[] score(List<Sample> samples, String prompt) {
     Map<Question, CompletableFuture<OptionalDouble>> asked = new LinkedHashMap<>();

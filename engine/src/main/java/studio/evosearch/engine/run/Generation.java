@@ -82,8 +82,7 @@ final class Generation {
       return List.of();
     }
     List<Trajectory> under = trajectories.all().stream().filter(t -> t.x0().length > 0).toList();
-    float[][] latents = under.stream().map(Trajectory::x0).toArray(float[][]::new);
-    List<Footage> decoded = decode(List.<float[][]>of(latents), Generator::preview).getFirst();
+    List<Footage> decoded = decode(under.stream().map(Trajectory::x0).toList(), Generator::preview);
     List<RunEvent.Preview> previews = new ArrayList<>();
     for (int i = 0; i < under.size(); i++) {
       previews.add(new RunEvent.Preview(under.get(i).id(), s, Png.encode(decoded.get(i).still())));
@@ -91,14 +90,12 @@ final class Generation {
     return previews;
   }
 
-  /** Decodes batches side by side, one a device. */
-  private List<List<Footage>> decode(
-      List<float[][]> batches, BiFunction<Generator, float[][], List<Footage>> decoder) {
+  private List<Footage> decode(
+      List<float[]> latents, BiFunction<Generator, float[][], List<Footage>> decoder) {
     long begin = System.nanoTime();
-    List<List<Footage>> decoded = parts.workers().each(batches, decoder);
+    List<Footage> decoded = parts.decode(latents, decoder);
     double seconds = (System.nanoTime() - begin) / 1e9;
-    int count = batches.stream().mapToInt(batch -> batch.length).sum();
-    spentBeside = spentBeside.plus(new Ledger(0, 0, count, 0, 0, seconds, 0, 0));
+    spentBeside = spentBeside.plus(new Ledger(0, 0, latents.size(), 0, 0, seconds, 0, 0));
     return decoded;
   }
 
@@ -107,29 +104,15 @@ final class Generation {
     return candidates.size() == trajectories.all().size();
   }
 
-  /** Decodes the next batches, one a device, and judges them one after another. */
+  /** Decodes and judges the next batches, one a device. */
   void judgeNext() {
     List<Trajectory> all = trajectories.all();
-    int batch = store.spec().batch();
-    int steps = store.spec().steps();
-    List<List<Trajectory>> batches = new ArrayList<>();
-    for (int from = candidates.size();
-        from < all.size() && batches.size() < parts.workers().count();
-        from += batch) {
-      batches.add(all.subList(from, Math.min(all.size(), from + batch)));
-    }
-    List<float[][]> latents =
-        batches.stream()
-            .map(some -> some.stream().map(t -> t.result(steps)).toArray(float[][]::new))
-            .toList();
-    List<List<Footage>> decoded = decode(latents, Generator::decode);
-    for (int i = 0; i < batches.size(); i++) {
-      judge(batches.get(i), latents.get(i), decoded.get(i));
-    }
-  }
-
-  private void judge(List<Trajectory> some, float[][] latents, List<Footage> decoded) {
-    Judge.Verdict verdict = parts.judge().judge(Sample.of(latents, decoded), settings.prompt());
+    int from = candidates.size();
+    List<Trajectory> some = all.subList(from, Math.min(all.size(), from + parts.atOnce()));
+    List<float[]> latents = some.stream().map(t -> t.result(store.spec().steps())).toList();
+    List<Footage> decoded = decode(latents, Generator::decode);
+    Judge.Verdict verdict =
+        parts.judge().judge(Sample.of(latents.toArray(float[][]::new), decoded), settings.prompt());
     spentBeside = spentBeside.plus(verdict.spent());
     for (int i = 0; i < some.size(); i++) {
       Trajectory t = some.get(i);

@@ -134,8 +134,9 @@ final class Run {
   }
 
   /**
-   * Weighs the archive for the next generation. A new prompt has old candidates judged anew, batch
-   * by batch; commands that come meanwhile apply at once. False when the run is to stop.
+   * Weighs the archive for the next generation. A new prompt has old candidates judged anew, a
+   * batch a device at a time; commands that come meanwhile apply at once. False when the run is to
+   * stop.
    */
   private boolean weigh() throws InterruptedException {
     while (true) {
@@ -146,7 +147,7 @@ final class Run {
       }
       List<Candidate> some =
           unjudged.stream()
-              .limit(spec.batch())
+              .limit(parts.atOnce())
               .map(id -> archive.candidates().get(id.intValue()))
               .toList();
       rejudging = rejudging.plus(parts.rejudge(store, some, settings.prompt()));
