@@ -40,4 +40,11 @@ public interface Reward extends Part {
   default double[] judge(List<Sample> samples, String prompt) {
     return FrameMean.of(this, samples, prompt);
   }
+
+  /**
+   * Ends the call under way, or else the next one, with a {@link
+   * java.util.concurrent.CancellationException}; from any thread. One that never waits for others
+   * does nothing.
+   */
+  default void cancel() {}
 }

@@ -32,6 +32,10 @@ final class Generation {
   private final Map<Long, byte[]> pictures = new LinkedHashMap<>();
   private final Map<Long, byte[]> videos = new LinkedHashMap<>();
   private final Map<Long, String> failures = new LinkedHashMap<>();
+
+  /** What is decoded and not judged yet: judging may have been cancelled. */
+  private List<Footage> unjudged = List.of();
+
   private Ledger spentBeside = Ledger.ZERO;
 
   Generation(
@@ -110,16 +114,20 @@ final class Generation {
     int from = candidates.size();
     List<Trajectory> some = all.subList(from, Math.min(all.size(), from + parts.atOnce()));
     List<float[]> latents = some.stream().map(t -> t.result(store.spec().steps())).toList();
-    List<Footage> decoded = decode(latents, Generator::decode);
+    if (unjudged.isEmpty()) {
+      unjudged = decode(latents, Generator::decode);
+    }
     Judge.Verdict verdict =
-        parts.judge().judge(Sample.of(latents.toArray(float[][]::new), decoded), settings.prompt());
+        parts
+            .judge()
+            .judge(Sample.of(latents.toArray(float[][]::new), unjudged), settings.prompt());
     spentBeside = spentBeside.plus(verdict.spent());
     for (int i = 0; i < some.size(); i++) {
       Trajectory t = some.get(i);
       Proposal p = t.proposal();
       Map<String, Double> rewards = verdict.rewards().get(i);
       candidates.add(new Candidate(t.id(), round.index(), p.start(), p.from(), p.to(), rewards));
-      Footage footage = decoded.get(i);
+      Footage footage = unjudged.get(i);
       pictures.put(t.id(), Png.encode(footage.still()));
       if (footage.isVideo()) {
         videos.put(t.id(), Mp4.encode(footage));
@@ -128,6 +136,7 @@ final class Generation {
         failures.put(t.id(), verdict.failures().getOrDefault(i, "a guide gave no value"));
       }
     }
+    unjudged = List.of();
   }
 
   /** Why candidates got no fitness, by id. */

@@ -46,9 +46,19 @@ final class Judge {
 
   /** Gives the rewards' device memory back until the next call. */
   void release() {
-    rewards.forEach(Workers::release);
+    rewards.forEach(reward -> reward.all(Reward::release));
   }
 
+  /** Ends judging as {@link Reward#cancel} does; from any thread. */
+  void cancel() {
+    rewards.forEach(reward -> reward.all(Reward::cancel));
+  }
+
+  /**
+   * Judges samples.
+   *
+   * @throws java.util.concurrent.CancellationException after {@link #cancel}
+   */
   Verdict judge(List<Sample> samples, String prompt) {
     List<Map<String, Double>> values = new ArrayList<>();
     samples.forEach(sample -> values.add(new LinkedHashMap<>()));

@@ -94,7 +94,7 @@ record RunParts(
 
   /** Gives device memory back until the next call. */
   void release() {
-    workers.release();
+    workers.all(Generator::release);
     judge.release();
   }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import studio.evosearch.engine.model.Part;
@@ -119,14 +120,14 @@ final class Workers<P extends Part> implements AutoCloseable {
     }
   }
 
-  /** Gives the devices' memory back until the next call. */
-  void release() {
-    parts.forEach(Part::release);
+  /** Does something with every part, one after another on the thread that calls. */
+  void all(Consumer<P> action) {
+    parts.forEach(action);
   }
 
   @Override
   public void close() {
     threads.shutdown();
-    parts.forEach(Part::close);
+    all(Part::close);
   }
 }
