@@ -24,6 +24,7 @@ import studio.evosearch.engine.model.PlaneGenerator;
 import studio.evosearch.engine.model.Size;
 import studio.evosearch.engine.model.WantedSize;
 import studio.evosearch.engine.run.Branch;
+import studio.evosearch.engine.run.References;
 import studio.evosearch.engine.run.RunSpec;
 import studio.evosearch.engine.search.Defaults;
 
@@ -76,6 +77,8 @@ final class SetupViewModel {
     listen();
     publish();
     bench.draft().onLoad(this::load);
+    bench.draft().onModel(model::openUnpacked);
+    bench.draft().onReward(this::addReward);
   }
 
   private void listen() {
@@ -200,7 +203,7 @@ final class SetupViewModel {
   }
 
   private void preferencesChanged(Preferences old, Preferences now) {
-    if (!old.models().equals(now.models())) {
+    if (!old.models().equals(now.models()) || !old.runs().equals(now.runs())) {
       model.refresh();
     }
     if (!old.device().equals(now.device()) || old.threads() != now.threads()) {
@@ -276,6 +279,11 @@ final class SetupViewModel {
           Presets.Preset preset = new Presets.Preset(name, spec);
           presets.change(kept -> kept.with(preset));
         });
+  }
+
+  private void addReward(Path folder) {
+    model.refresh();
+    rewards.add(References.reward(folder.toString()));
   }
 
   private void load(RunSpec spec) {

@@ -19,7 +19,10 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import studio.evosearch.app.export.ExportActions;
 import studio.evosearch.app.fx.FxThread;
+import studio.evosearch.app.fx.ProgressBox;
+import studio.evosearch.app.fx.Work;
 import studio.evosearch.app.library.DropZone;
+import studio.evosearch.app.session.Packs;
 import studio.evosearch.app.session.Workbench;
 import studio.evosearch.app.settings.Preferences.WindowState;
 import studio.evosearch.app.settings.PreferencesModel;
@@ -62,7 +65,12 @@ final class StudioWindow {
     // Where the window is too small for it, what is at the right is cut, not the menus.
     StackPane.setAlignment(frame, Pos.TOP_LEFT);
     StackPane.setMargin(toasts, new Insets(0, 16, 56, 16));
-    layers = new StackPane(frame, toasts);
+    Packs packs = bench.packs();
+    ProgressBox packing = new ProgressBox(packs.progress(), Work.Progress::stage, packs::cancel);
+    packing.setId("packing");
+    StackPane.setAlignment(packing, Pos.BOTTOM_CENTER);
+    StackPane.setMargin(packing, new Insets(0, 16, 56, 16));
+    layers = new StackPane(frame, packing, toasts);
     drops = DropZone.install(layers, bench);
   }
 
@@ -104,7 +112,7 @@ final class StudioWindow {
     return ready.getReadOnlyProperty();
   }
 
-  /** Opens a run, told by its folder's name; shows the settings of a picture. */
+  /** Opens a run, told by its folder's name; unpacks a pack; shows the settings of a picture. */
   void open(Path file) {
     if (file.toString().endsWith(".evorun")) {
       bench.session().show(file.toAbsolutePath().normalize());

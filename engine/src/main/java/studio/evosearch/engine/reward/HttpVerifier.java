@@ -13,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.evosearch.engine.checkpoint.Sha256;
 import studio.evosearch.engine.model.Png;
 import studio.evosearch.engine.model.Sample;
 

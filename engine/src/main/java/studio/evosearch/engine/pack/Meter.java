@@ -1,0 +1,22 @@
+package studio.evosearch.engine.pack;
+
+import java.util.function.LongConsumer;
+import studio.evosearch.engine.checkpoint.ByteProgress;
+
+/** Adds bytes up for who wants to know how far it is. */
+final class Meter implements LongConsumer {
+  private final ByteProgress progress;
+  private final long all;
+  private long done;
+
+  Meter(ByteProgress progress, long all) {
+    this.progress = progress;
+    this.all = Math.max(1, all);
+  }
+
+  @Override
+  public void accept(long bytes) {
+    done += bytes;
+    progress.at(Math.min(done, all), all);
+  }
+}
