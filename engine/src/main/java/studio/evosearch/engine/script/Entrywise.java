@@ -131,6 +131,13 @@ abstract class Entrywise {
     return emit("torch.clamp(" + id + ", " + least + ", " + most + ")");
   }
 
+  /**
+   * Infinities as the largest number of their type, 65504 in float16; what is no number stays none.
+   */
+  public Value finite() {
+    return emit("torch.nan_to_num(" + id + ", nan)");
+  }
+
   public Value float32() {
     return emit("torch.to(" + id + ", 6)");
   }
