@@ -17,6 +17,7 @@ import studio.evosearch.engine.checkpoint.ByteProgress;
 import studio.evosearch.engine.pack.Manifest;
 import studio.evosearch.engine.pack.Packing;
 import studio.evosearch.engine.pack.Unpacking;
+import studio.evosearch.engine.run.RunFolders;
 
 /**
  * Models, rewards and runs that come and go as one file each: one at a time, in the background,
@@ -98,7 +99,7 @@ public final class Packs {
 
   private void unpacked(Unpacked unpacked) {
     Path folder = unpacked.folder();
-    String name = String.valueOf(folder.getFileName());
+    String name = RunFolders.name(folder);
     String text = STRINGS.text("pack.unpacked." + unpacked.manifest().kind(), name);
     switch (unpacked.manifest().kind()) {
       case RUN -> {

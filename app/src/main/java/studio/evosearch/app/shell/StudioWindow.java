@@ -14,7 +14,9 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import studio.evosearch.app.export.ExportActions;
@@ -44,6 +46,7 @@ final class StudioWindow {
   private final DropZone drops;
   private final SideWindows sides;
   private final Toasts toasts;
+  private final VBox corner;
   private final Tour<Node> tour;
   private final WindowMemory memory;
   private Optional<PaletteView> palette = Optional.empty();
@@ -64,14 +67,24 @@ final class StudioWindow {
     ExportActions.add(bench, () -> stage);
     // Where the window is too small for it, what is at the right is cut, not the menus.
     StackPane.setAlignment(frame, Pos.TOP_LEFT);
-    StackPane.setMargin(toasts, new Insets(0, 16, 56, 16));
+    corner = corner();
+    layers = new StackPane(frame, corner);
+    drops = DropZone.install(layers, bench);
+  }
+
+  /** Where notices appear, and below them how far a pack is. */
+  private VBox corner() {
     Packs packs = bench.packs();
     ProgressBox packing = new ProgressBox(packs.progress(), Work.Progress::stage, packs::cancel);
     packing.setId("packing");
-    StackPane.setAlignment(packing, Pos.BOTTOM_CENTER);
-    StackPane.setMargin(packing, new Insets(0, 16, 56, 16));
-    layers = new StackPane(frame, packing, toasts);
-    drops = DropZone.install(layers, bench);
+    packing.managedProperty().bind(packing.visibleProperty());
+    VBox made = new VBox(8, toasts, packing);
+    made.setAlignment(Pos.BOTTOM_RIGHT);
+    made.setPickOnBounds(false);
+    made.setMaxHeight(Region.USE_PREF_SIZE);
+    StackPane.setAlignment(made, Pos.BOTTOM_RIGHT);
+    StackPane.setMargin(made, new Insets(0, 16, 56, 16));
+    return made;
   }
 
   /** Shows it where it was. */
@@ -179,7 +192,7 @@ final class StudioWindow {
       TourView made = new TourView(tour, bench.actions());
       tourView = Optional.of(made);
       // Under the notices, which may tell of something urgent.
-      layers.getChildren().add(layers.getChildren().indexOf(toasts), made);
+      layers.getChildren().add(layers.getChildren().indexOf(corner), made);
     }
     tour.start();
   }

@@ -62,7 +62,7 @@ class PacksTest {
     assertEquals(Optional.of(back), test.session().folder().get());
     assertTrue(test.session().changes().get() > changes, "the library reads its folder again");
     assertEquals(
-        "The run toy-rings-2.evorun is in the library. Every file in the pack was checked.",
+        "The run toy-rings-2 is in the library. Every file in the pack was checked.",
         notice().text());
     try (RunStore one = RunStore.read(run);
         RunStore other = RunStore.read(back)) {

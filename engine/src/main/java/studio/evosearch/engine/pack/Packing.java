@@ -69,7 +69,7 @@ public final class Packing {
     SortedMap<String, Path> files = Contents.of(source);
     Manifest manifest = new Manifest(Manifest.FORMAT, kind, name, sizes(files));
     manifest.check(source);
-    Meter meter = new Meter(progress, 2 * manifest.bytes());
+    Meter meter = new Meter(progress, manifest.bytes(), 2);
     List<PackWriter.Content> contents = new ArrayList<>();
     for (Map.Entry<String, Path> entry : files.entrySet()) {
       contents.add(PackWriter.Content.of(entry.getKey(), entry.getValue(), meter));

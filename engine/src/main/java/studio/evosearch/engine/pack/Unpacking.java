@@ -46,7 +46,7 @@ public final class Unpacking {
       Path holder = Files.createDirectory(Drafts.beside(target));
       try {
         Path draft = Files.createDirectory(holder.resolve(file.manifest().name()));
-        write(file, draft, new Meter(progress, file.manifest().bytes()));
+        write(file, draft, new Meter(progress, file.manifest().bytes(), 1));
         check(pack, file.manifest().kind(), draft);
         Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
       } catch (InvalidPathException e) {
