@@ -88,10 +88,4 @@ public final class MovingSquares implements Generator {
     }
     return new Picture(size.width(), size.height(), rgb);
   }
-
-  @Override
-  public void release() {}
-
-  @Override
-  public void close() {}
 }

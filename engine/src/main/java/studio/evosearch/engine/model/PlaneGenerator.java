@@ -138,10 +138,4 @@ public final class PlaneGenerator implements Generator {
   public double density(double x, double y, double alpha, double sigma) {
     return prior.density(x, y, alpha, sigma);
   }
-
-  @Override
-  public void release() {}
-
-  @Override
-  public void close() {}
 }

@@ -86,10 +86,4 @@ final class MovingSquares implements Generator {
     }
     return new Picture(size.width(), size.height(), rgb);
   }
-
-  @Override
-  public void release() {}
-
-  @Override
-  public void close() {}
 }
