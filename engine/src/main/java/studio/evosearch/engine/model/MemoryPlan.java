@@ -126,15 +126,29 @@ public record MemoryPlan(
     return parts.stream().mapToLong(Part::bytes).max().orElse(0);
   }
 
+  /** Whether all parts stay on the device: as it has memory, or as the placement says. */
+  public boolean together() {
+    return switch (place.offload()) {
+      case NONE -> true;
+      case COMPONENT -> false;
+      case AUTO -> memory.isEmpty() || allBytes() <= foreseen(memory.get());
+    };
+  }
+
+  /** Free memory, less what is not foreseen. */
+  private static long foreseen(DeviceMemory memory) {
+    return memory.free() / 11 * 10;
+  }
+
   /** What will be done, in sentences. */
   public List<String> measures() {
     if (memory.isEmpty()) {
       return List.of("The device's memory cannot be told.");
     }
-    long free = memory.get().free() / 11 * 10; // as makes room for what is not foreseen
+    long free = foreseen(memory.get());
     Part main = parts.get(denoiser);
     List<String> measures = new ArrayList<>();
-    boolean together = allBytes() <= free;
+    boolean together = together();
     measures.add(
         together
             ? "All parts stay on the device."

@@ -1,6 +1,7 @@
 package studio.evosearch.engine.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -88,10 +89,25 @@ class MemoryPlanTest {
         invented(12 * GB).measures());
   }
 
+  @Test
+  void partsStayOrLeaveAsThePlacementSays() {
+    assertTrue(invented(80 * GB).together());
+    assertFalse(invented(20 * GB).together());
+    assertFalse(invented(80 * GB, "cuda:0 offload=component").together());
+    assertTrue(invented(20 * GB, "cuda:0 offload=none").together());
+    assertEquals(
+        "All parts stay on the device.",
+        invented(20 * GB, "cuda:0 offload=none").measures().getFirst());
+  }
+
   private static MemoryPlan invented(long free) {
+    return invented(free, "cuda:0");
+  }
+
+  private static MemoryPlan invented(long free, String place) {
     return new MemoryPlan(
         "FluxPipeline",
-        Placement.parse("cuda:0"),
+        Placement.parse(place),
         Size.picture(1024, 1024),
         List.of(
             part("text_encoder", "T5EncoderModel", 10 * GB, GB / 2),
