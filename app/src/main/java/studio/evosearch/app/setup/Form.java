@@ -26,8 +26,19 @@ final class Form extends GridPane {
 
   /** A control with its name, {@code field.KEY}, and its explanation, {@code field.KEY.hint}. */
   Form row(String key, Control control) {
+    return labelled(STRINGS.text("field." + key), explain(key, control));
+  }
+
+  /** The same for one of several such controls, each with a name of its own. */
+  Form named(String own, String key, Control control) {
     explain(key, control);
-    Label name = new Label(STRINGS.text("field." + key));
+    control.setId("setup-" + key + "-" + own);
+    control.setAccessibleText(STRINGS.text("field." + key) + ": " + own);
+    return labelled(own, control);
+  }
+
+  private Form labelled(String text, Control control) {
+    Label name = new Label(text);
     name.setWrapText(true);
     name.setLabelFor(control);
     name.setTooltip(control.getTooltip());

@@ -54,7 +54,14 @@ final class ModelPane extends VBox {
     open.getStyleClass().add("flat");
     HBox top = new HBox(choice, card, open);
     top.getStyleClass().add("line");
-    Label problem = told(model.problem(), "problem");
+    // What is wrong with a part is told beside it.
+    Label problem =
+        told(
+            Bindings.createStringBinding(
+                () -> setup.checkup().misfits().get().isEmpty() ? model.problem().get() : "",
+                model.problem(),
+                setup.checkup().misfits()),
+            "problem");
     Label refusal = told(model.refusal(), "warning-text");
     Label name = new Label(STRINGS.text("field.model"));
     name.getStyleClass().add("heading");

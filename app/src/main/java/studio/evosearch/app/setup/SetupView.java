@@ -43,6 +43,7 @@ public final class SetupView extends BorderPane {
             branchBanner(actions),
             new PromptPane(setup),
             new ModelPane(setup, actions),
+            advanced(),
             new EffortPane(setup, actions, bench.notices()),
             sections(actions));
     all.getStyleClass().add("all");
@@ -52,6 +53,16 @@ public final class SetupView extends BorderPane {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     setCenter(scroll);
     setBottom(problem());
+  }
+
+  private SectionPane advanced() {
+    SectionPane pane =
+        new SectionPane(
+            Section.ADVANCED, setup, new Summaries(setup).advanced(), new AdvancedPane(setup));
+    setup.checkup().open.bind(pane.expandedProperty());
+    pane.visibleProperty().bind(setup.model.chosen().map(model -> !model.toy()));
+    pane.managedProperty().bind(pane.visibleProperty());
+    return pane;
   }
 
   private VBox sections(Actions actions) {

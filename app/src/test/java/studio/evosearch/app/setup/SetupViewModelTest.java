@@ -335,7 +335,7 @@ class SetupViewModelTest {
     assertNotSame(before, setup.model.probe().get().orElseThrow());
   }
 
-  private static RunSpec with(RunSpec s, String model, Optional<Branch> branch) {
+  static RunSpec with(RunSpec s, String model, Optional<Branch> branch) {
     return new RunSpec(
         model,
         s.prompt(),

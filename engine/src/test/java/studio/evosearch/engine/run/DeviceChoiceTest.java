@@ -24,7 +24,8 @@ class DeviceChoiceTest {
     assertEquals(Map.of("vae", "float32"), choice.components());
     assertEquals("component", choice.offload());
     assertEquals(place, choice.place());
-    assertEquals("cpu vae=float32 offload=component", choice.withDevices("cpu").withPrecision("").place());
+    assertEquals(
+        "cpu vae=float32 offload=component", choice.withDevices("cpu").withPrecision("").place());
   }
 
   @Test

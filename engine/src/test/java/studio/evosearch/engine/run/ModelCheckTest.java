@@ -22,8 +22,7 @@ class ModelCheckTest {
   @TempDir Path folder;
 
   private static ModelCheck check(Path model, String place, Map<String, Path> parts) {
-    return ModelCheck.of(
-        References.model(model.toString(), parts), place, WantedSize.OWN, 7.5);
+    return ModelCheck.of(References.model(model.toString(), parts), place, WantedSize.OWN, 7.5);
   }
 
   private static Path sd21() {
@@ -55,8 +54,7 @@ class ModelCheckTest {
 
   @Test
   void aPartThatFitsIsOneOfTheNetworks() {
-    ModelCheck check =
-        check(sd21(), "cpu", Map.of("preview_vae", Reference.path("vae-tiny")));
+    ModelCheck check = check(sd21(), "cpu", Map.of("preview_vae", Reference.path("vae-tiny")));
     assertEquals(List.of("preview_vae", "text_encoder", "unet", "vae"), sorted(check));
     assertEquals(Map.of(), check.misfits());
   }
