@@ -33,12 +33,8 @@ final class AdvancedPane extends VBox {
             .row(
                 "offload",
                 Inputs.choice(advanced.offload, DeviceChoice.OFFLOADS, AdvancedPane::offload));
-    Label memory = new Label();
+    Label memory = Form.hint(setup.checkup().memory());
     memory.setId("setup-memory");
-    memory.setWrapText(true);
-    memory.getStyleClass().add("facts");
-    memory.textProperty().bind(setup.checkup().memory());
-    memory.managedProperty().bind(memory.textProperty().isNotEmpty());
     Label name = new Label(STRINGS.text("advanced.single"));
     name.getStyleClass().add("subheading");
     name.managedProperty().bind(name.visibleProperty());

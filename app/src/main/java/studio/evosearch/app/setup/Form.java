@@ -1,5 +1,6 @@
 package studio.evosearch.app.setup;
 
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
@@ -52,6 +53,17 @@ final class Form extends GridPane {
   Form wide(Node node) {
     add(node, 0, getRowCount(), 2, 1);
     return this;
+  }
+
+  /** A quiet sentence below a control, while there is something to say. */
+  static Label hint(ObservableValue<String> text) {
+    Label label = new Label();
+    label.setWrapText(true);
+    label.getStyleClass().add("facts");
+    label.textProperty().bind(text);
+    label.visibleProperty().bind(label.textProperty().isNotEmpty());
+    label.managedProperty().bind(label.visibleProperty());
+    return label;
   }
 
   /** Gives a control its name and its explanation without a label beside it. */

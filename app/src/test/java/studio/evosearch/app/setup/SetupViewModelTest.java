@@ -1,6 +1,7 @@
 package studio.evosearch.app.setup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -212,6 +213,23 @@ class SetupViewModelTest {
     setup.sizeEntered();
     assertEquals(Optional.empty(), setup.misfit().get());
     measured();
+  }
+
+  @Test
+  void whatAModelDoesNotReadIsSaid() {
+    GuidanceHints hints = new GuidanceHints(setup);
+    assertEquals("", hints.negative().getValue(), "not known yet");
+    measured();
+    assertEquals("toy:rings does not read negative prompts.", hints.negative().getValue());
+    assertEquals("toy:rings takes no guidance.", hints.guidance().getValue());
+    assertTrue(hints.noNegative().getValue() && hints.noGuidance().getValue());
+    setup.model.open(Path.of("..", "assets", "models", "scenes").toAbsolutePath().normalize());
+    measured();
+    assertEquals("", hints.negative().getValue());
+    setup.sampling.guidance.set(1);
+    assertTrue(hints.negative().getValue().startsWith("At guidance 1 the model sees the prompt"));
+    assertEquals("", hints.guidance().getValue());
+    assertFalse(hints.noNegative().getValue() || hints.noGuidance().getValue());
   }
 
   @Test

@@ -169,8 +169,8 @@ class SetupViewTest {
     assertEquals("cpu bf16 vae=float32 offload=component", draft().device());
     test.pumpUntil(() -> memory.getText().contains("at a time"));
     save(robot, "advanced");
-    robot.interact(() ->
-        robot.lookup("#setup-section-advanced").queryAs(TitledPane.class).setExpanded(false));
+    robot.interact(
+        () -> robot.lookup("#setup-section-advanced").queryAs(TitledPane.class).setExpanded(false));
     save(robot, "advanced-closed");
   }
 
