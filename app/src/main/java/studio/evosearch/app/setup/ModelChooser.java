@@ -125,20 +125,27 @@ final class ModelChooser {
   }
 
   void choose(ModelChoice wanted) {
-    refusal.set("");
-    tried = Optional.empty();
-    chosen.set(wanted);
+    take(wanted);
     retry();
   }
 
-  /** Chooses the model of a reference without parts from elsewhere; it need not be here. */
+  private void take(ModelChoice wanted) {
+    refusal.set("");
+    tried = Optional.empty();
+    chosen.set(wanted);
+  }
+
+  /**
+   * Chooses the model of a reference without parts from elsewhere; it need not be here. It is tried
+   * at the next {@link #retry}, when its size is known too: its own may take long.
+   */
   void choose(String reference) {
     refusal.set("");
     if (reference.equals(chosen.get().reference())) {
       return;
     }
     Optional<ModelChoice> known = shelf.get().model(reference);
-    choose(known.orElseGet(() -> ModelChoice.unread(reference)));
+    take(known.orElseGet(() -> ModelChoice.unread(reference)));
     if (known.isEmpty() && !chosen.get().toy()) {
       read(
           ModelReference.parse(reference).folder(),
