@@ -2,7 +2,6 @@ package studio.evosearch.app.latents;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -11,13 +10,13 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import studio.evosearch.app.fx.Failures;
 import studio.evosearch.app.fx.Notices;
+import studio.evosearch.app.fx.Work;
 import studio.evosearch.app.session.Session;
 import studio.evosearch.app.session.Workbench;
 import studio.evosearch.engine.analysis.Landscape;
 import studio.evosearch.engine.analysis.LatentMap;
 import studio.evosearch.engine.analysis.MapSettings;
 import studio.evosearch.engine.analysis.RunModels;
-import studio.evosearch.engine.analysis.Watcher;
 import studio.evosearch.engine.run.RunReport;
 import studio.evosearch.engine.run.RunStore;
 
@@ -144,7 +143,7 @@ final class LandscapeModel {
     });
   }
 
-  private void compute(Function<Watcher, Survey> job) {
+  private void compute(Work.Job<Survey> job) {
     problem.set("");
     work.run(
         job,

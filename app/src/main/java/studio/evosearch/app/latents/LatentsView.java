@@ -15,6 +15,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import studio.evosearch.app.fx.PlaneCanvas;
+import studio.evosearch.app.fx.ProgressBox;
 import studio.evosearch.app.fx.Strings;
 import studio.evosearch.app.session.Moment;
 import studio.evosearch.app.session.Workbench;
@@ -73,7 +74,8 @@ public final class LatentsView extends BorderPane {
     status.setId("latents-status");
     status.getStyleClass().add("status");
     status.setMinWidth(0);
-    ProgressBox progress = new ProgressBox(model.maps().progress(), model.maps()::halt);
+    ProgressBox progress =
+        new ProgressBox(model.maps().progress(), MapWords::of, model.maps()::halt);
     Button anew = bench.actions().button("latents.anew");
     anew.visibleProperty().bind(model.maps().halted());
     StackPane.setAlignment(progress, Pos.BOTTOM_CENTER);
@@ -86,7 +88,7 @@ public final class LatentsView extends BorderPane {
 
   private StackPane page() {
     LandscapePane pane = new LandscapePane(landscape, bench.actions());
-    ProgressBox progress = new ProgressBox(landscape.progress(), landscape::halt);
+    ProgressBox progress = new ProgressBox(landscape.progress(), MapWords::of, landscape::halt);
     StackPane.setAlignment(progress, Pos.BOTTOM_CENTER);
     StackPane page = new StackPane(pane, progress);
     page.visibleProperty().bind(landscape.open());

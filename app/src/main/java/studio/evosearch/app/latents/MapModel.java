@@ -17,6 +17,7 @@ import studio.evosearch.app.fx.Failures;
 import studio.evosearch.app.fx.Notices;
 import studio.evosearch.app.fx.Numbers;
 import studio.evosearch.app.fx.Strings;
+import studio.evosearch.app.fx.Work;
 import studio.evosearch.app.session.Moment;
 import studio.evosearch.app.session.Session;
 import studio.evosearch.app.session.Workbench;

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.evosearch.app.fx.Numbers;
 import studio.evosearch.app.fx.Strings;
+import studio.evosearch.app.fx.Work;
 import studio.evosearch.app.session.StartWords;
 import studio.evosearch.engine.analysis.MapMethod;
 import studio.evosearch.engine.analysis.MapSettings;

@@ -12,18 +12,25 @@ import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import studio.evosearch.app.fx.Strings;
+import studio.evosearch.app.session.Packs;
 import studio.evosearch.app.session.Workbench;
 
-/** Takes a picture or a run that is dropped anywhere on the window, and shows its settings. */
+/**
+ * Takes what is dropped anywhere on the window: shows the settings of a picture or a run, and
+ * unpacks a pack.
+ */
 public final class DropZone {
   private static final Strings STRINGS = Strings.of(DropZone.class);
 
   private final StackPane root;
+  private final Packs packs;
   private final OfferViewModel offers;
+  private final Label words = new Label();
   private Optional<StackPane> overlay = Optional.empty();
 
   private DropZone(StackPane root, Workbench bench) {
     this.root = root;
+    this.packs = bench.packs();
     this.offers = new OfferViewModel(bench);
   }
 
@@ -41,20 +48,26 @@ public final class DropZone {
     return zone;
   }
 
-  /** Takes a picture or a run as if it had been dropped. */
+  /** Takes a picture, a run or a pack as if it had been dropped. */
   public void take(Path file) {
-    offers.read(file);
+    if (Packs.is(file)) {
+      packs.open(file);
+    } else {
+      offers.read(file);
+    }
   }
 
   private void over(DragEvent drag) {
-    if (wanted(drag.getDragboard().getFiles()).isPresent()) {
+    Optional<Path> file = wanted(drag.getDragboard().getFiles());
+    if (file.isPresent()) {
       drag.acceptTransferModes(TransferMode.COPY);
-      invite();
+      invite(file.get());
       drag.consume();
     }
   }
 
-  private void invite() {
+  private void invite(Path file) {
+    words.setText(STRINGS.text(Packs.is(file) ? "drop.pack" : "drop"));
     if (overlay.isEmpty()) {
       StackPane made = invitation();
       root.getChildren().add(made);
@@ -67,8 +80,8 @@ public final class DropZone {
     overlay.ifPresent(shown -> shown.setVisible(false));
   }
 
-  private static StackPane invitation() {
-    Label words = new Label(STRINGS.text("drop"), new FontIcon(Material2AL.IMAGE_SEARCH));
+  private StackPane invitation() {
+    words.setGraphic(new FontIcon(Material2AL.IMAGE_SEARCH));
     words.setWrapText(true);
     StackPane made = new StackPane(words);
     made.getStyleClass().add("drop-overlay");
@@ -86,8 +99,8 @@ public final class DropZone {
   }
 
   /**
-   * The one file that may be of use, by its name alone: a PNG, a run, or a folder, whose name
-   * mostly has no ending.
+   * The one file that may be of use, by its name alone: a PNG, a run, a pack, or a folder, whose
+   * name mostly has no ending.
    */
   static Optional<Path> wanted(List<File> files) {
     return files.size() == 1
@@ -97,6 +110,9 @@ public final class DropZone {
 
   private static boolean promising(File file) {
     String name = file.getName().toLowerCase(Locale.ROOT);
-    return name.endsWith(".png") || name.endsWith(".evorun") || !name.contains(".");
+    return name.endsWith(".png")
+        || name.endsWith(".evorun")
+        || Packs.is(file.toPath())
+        || !name.contains(".");
   }
 }

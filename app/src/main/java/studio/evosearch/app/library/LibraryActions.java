@@ -19,6 +19,7 @@ import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 import studio.evosearch.app.fx.Action;
 import studio.evosearch.app.fx.Strings;
+import studio.evosearch.app.session.PackFiles;
 import studio.evosearch.app.session.Workbench;
 
 /** What the library lets a person do, for menus, palette, shortcuts and buttons. */
@@ -72,6 +73,15 @@ final class LibraryActions {
                 STRINGS, "library.copyPath", Material2AL.CONTENT_COPY, "", one, this::copyPath),
             Action.of(
                 STRINGS,
+                "library.pack",
+                Material2AL.ARCHIVE,
+                "",
+                model.oneIs(run -> run.readable() && !run.live()),
+                this::pack),
+            Action.of(
+                STRINGS, "library.openPack", Material2MZ.UNARCHIVE, "", always, this::openPack),
+            Action.of(
+                STRINGS,
                 "library.openPicture",
                 Material2AL.IMAGE_SEARCH,
                 "Shortcut+Shift+O",
@@ -118,6 +128,18 @@ final class LibraryActions {
           content.putString(run.folder().toString());
           Clipboard.getSystemClipboard().setContent(content);
         });
+  }
+
+  private void pack() {
+    model
+        .one()
+        .ifPresent(run ->
+            PackFiles.toSave(window.get(), run.summary().name())
+                .ifPresent(file -> bench.packs().pack(run.folder(), file)));
+  }
+
+  private void openPack() {
+    PackFiles.toOpen(window.get()).ifPresent(bench.packs()::open);
   }
 
   private void openPicture() {

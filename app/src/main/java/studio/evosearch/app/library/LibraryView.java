@@ -110,6 +110,7 @@ public final class LibraryView extends VBox {
         actions.menuItem("library.replay"),
         actions.menuItem("library.tag"),
         actions.menuItem("library.copyPath"),
+        actions.menuItem("library.pack"),
         new SeparatorMenuItem(),
         actions.menuItem("library.trash"));
   }
@@ -130,6 +131,7 @@ public final class LibraryView extends VBox {
         .addAll(
             actions.menuItem("library.openPicture"),
             actions.menuItem("library.openFolder"),
+            actions.menuItem("library.openPack"),
             new SeparatorMenuItem(),
             actions.menuItem("library.emptyTrash"));
     return new HBox(words, more);
@@ -156,6 +158,7 @@ public final class LibraryView extends VBox {
             "library.replay",
             "library.tag",
             "library.copyPath",
+            "library.pack",
             "library.trash")
         .forEach(id -> deeds.getChildren().add(icon(id)));
     return deeds;

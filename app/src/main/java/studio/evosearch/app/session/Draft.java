@@ -1,5 +1,6 @@
 package studio.evosearch.app.session;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,8 @@ public final class Draft {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final List<Consumer<RunSpec>> loaders = new ArrayList<>();
+  private final List<Consumer<Path>> models = new ArrayList<>();
+  private final List<Consumer<Path>> rewards = new ArrayList<>();
 
   /** What would start; empty while something in the setup does not fit. */
   public ReadOnlyObjectProperty<Optional<RunSpec>> spec() {
@@ -50,5 +53,25 @@ public final class Draft {
   /** Hears what others ask the setup view to show. */
   public void onLoad(Consumer<RunSpec> loader) {
     loaders.add(loader);
+  }
+
+  /** Asks the setup view to use the model in a folder of the library's. */
+  public void useModel(Path folder) {
+    models.forEach(listener -> listener.accept(folder));
+  }
+
+  /** Hears which model others ask the setup view to use. */
+  public void onModel(Consumer<Path> listener) {
+    models.add(listener);
+  }
+
+  /** Asks the setup view to guide by the reward in a folder of the library's, too. */
+  public void addReward(Path folder) {
+    rewards.forEach(listener -> listener.accept(folder));
+  }
+
+  /** Hears by which reward others ask the setup view to guide. */
+  public void onReward(Consumer<Path> listener) {
+    rewards.add(listener);
   }
 }

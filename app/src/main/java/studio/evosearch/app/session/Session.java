@@ -206,6 +206,12 @@ public final class Session {
     reload(run);
   }
 
+  /** Shows a run that has come into the library from elsewhere. */
+  public void showNew(Path run) {
+    show(run);
+    changed();
+  }
+
   /** Shows no run. */
   public void showNone() {
     selection.clear();

@@ -14,6 +14,7 @@ import studio.evosearch.engine.checkpoint.Assets;
  * @param session the run on show
  * @param pictures of candidates
  * @param draft the run that would start now
+ * @param packs what is packed and unpacked
  * @param actions where views put what a person can do in them
  * @param notices where views tell what happened
  * @param tasks work apart from the FX thread
@@ -25,6 +26,7 @@ public record Workbench(
     Session session,
     Pictures pictures,
     Draft draft,
+    Packs packs,
     Actions actions,
     Notices notices,
     Tasks tasks,

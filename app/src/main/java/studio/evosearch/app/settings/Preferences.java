@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import studio.evosearch.app.fx.Theme;
+import studio.evosearch.engine.checkpoint.UserFolder;
 
 /**
  * What a person prefers.
@@ -69,7 +70,7 @@ public record Preferences(
   /** Before a person has changed anything. */
   public static Preferences defaults(Path home) {
     return new Preferences(
-        home.resolve("EvoSearch"),
+        UserFolder.usualLibrary(home),
         List.of(),
         "cpu",
         0,

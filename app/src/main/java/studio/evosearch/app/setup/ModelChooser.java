@@ -23,6 +23,7 @@ import studio.evosearch.engine.checkpoint.ModelReference;
 import studio.evosearch.engine.model.WantedSize;
 import studio.evosearch.engine.run.LocalWorkshop;
 import studio.evosearch.engine.run.ModelProbe;
+import studio.evosearch.engine.run.RunLibrary;
 
 /**
  * The model: what there is to choose from, which one is chosen, and how fast it is. The chosen one
@@ -98,8 +99,10 @@ final class ModelChooser {
   /** Looks again what there is. */
   void refresh() {
     List<Path> folders = preferences().models();
+    Path unpacked = new RunLibrary(bench.session().library()).models();
     shelves.run(
-        () -> Shelf.read(bench.assets(), folders, hub, ModelChooser::unsupported), this::found);
+        () -> Shelf.read(bench.assets(), folders, unpacked, hub, ModelChooser::unsupported),
+        this::found);
   }
 
   private static String unsupported(String className) {
@@ -157,8 +160,20 @@ final class ModelChooser {
     }
   }
 
-  /** Chooses the model in a folder; where there is none, says so and keeps the old one. */
+  /**
+   * Chooses the model in a folder, and looks there from now on; where there is none, says so and
+   * keeps the old one.
+   */
   void open(Path folder) {
+    open(folder, () -> bench.preferences().change(p -> p.withModels(with(p.models(), folder))));
+  }
+
+  /** Chooses a model that came in a pack. */
+  void openUnpacked(Path folder) {
+    open(folder, this::refresh);
+  }
+
+  private void open(Path folder, Runnable keep) {
     refusal.set("");
     read(
         folder,
@@ -168,7 +183,7 @@ final class ModelChooser {
             refusal.set(found.getFirst().problem().orElse(""));
             return;
           }
-          bench.preferences().change(p -> p.withModels(with(p.models(), folder)));
+          keep.run();
           choose(usable.get());
         });
   }
@@ -186,6 +201,11 @@ final class ModelChooser {
                 .map(entry -> ModelChoice.of(entry, ModelChooser::unsupported))
                 .toList(),
         done);
+  }
+
+  /** Makes a pack of a model. */
+  void pack(Path files, Path file) {
+    bench.packs().pack(files, file);
   }
 
   /** Hands the chosen model's card over; an empty text where it has none. */

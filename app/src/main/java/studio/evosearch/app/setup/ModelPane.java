@@ -23,6 +23,7 @@ import studio.evosearch.app.fx.Action;
 import studio.evosearch.app.fx.Actions;
 import studio.evosearch.app.fx.Numbers;
 import studio.evosearch.app.fx.Strings;
+import studio.evosearch.app.session.PackFiles;
 import studio.evosearch.engine.checkpoint.ModelEntry;
 
 /** The model as a card: what it is, whether it fits, how fast it is, and which others there are. */
@@ -111,7 +112,15 @@ final class ModelPane extends VBox {
             Material2MZ.REFRESH,
             "",
             new SimpleBooleanProperty(true),
-            model::refresh));
+            model::refresh),
+        Action.of(
+            STRINGS,
+            "setup.packModel",
+            Material2AL.ARCHIVE,
+            "",
+            Bindings.createBooleanBinding(
+                () -> model.chosen().get().files().isPresent(), model.chosen()),
+            this::pack));
   }
 
   private void open() {
@@ -121,6 +130,15 @@ final class ModelPane extends VBox {
     if (folder != null) {
       model.open(folder.toPath());
     }
+  }
+
+  private void pack() {
+    ModelChoice chosen = model.chosen().get();
+    chosen
+        .files()
+        .ifPresent(files ->
+            PackFiles.toSave(getScene().getWindow(), chosen.name())
+                .ifPresent(file -> model.pack(files, file)));
   }
 
   private void showCard(String text) {
@@ -143,6 +161,7 @@ final class ModelPane extends VBox {
     items.add(new SeparatorMenuItem());
     items.add(actions.menuItem("setup.openModel"));
     items.add(actions.menuItem("setup.findModels"));
+    items.add(actions.menuItem("setup.packModel"));
     choice.getItems().setAll(items);
   }
 
@@ -190,9 +209,15 @@ final class ModelPane extends VBox {
         model
             .probe()
             .get()
-            .map(p -> STRINGS.text("model.speed", Numbers.count(Math.round(p.nfePerSecond()))))
+            .map(p -> speed(p.nfePerSecond()))
             .orElseGet(
                 () -> model.problem().get().isEmpty() ? STRINGS.text("model.measuring") : ""));
     speed.setManaged(!speed.getText().isEmpty());
+  }
+
+  private static String speed(double nfePerSecond) {
+    return nfePerSecond < 1
+        ? STRINGS.text("model.slow", Numbers.time(1 / nfePerSecond))
+        : STRINGS.text("model.speed", Numbers.count(Math.round(nfePerSecond)));
   }
 }

@@ -87,7 +87,14 @@ final class RewardSettings {
 
   /** One more guide: the first reward that is not in use, if there is one. */
   void add() {
-    unused().ifPresent(reference -> guides.add(new Guide(reference, 1)));
+    unused().ifPresent(this::add);
+  }
+
+  /** One more guide, unless it guides already. */
+  void add(String reference) {
+    if (!guiding(reference)) {
+      guides.add(new Guide(reference, 1));
+    }
   }
 
   private Optional<String> unused() {

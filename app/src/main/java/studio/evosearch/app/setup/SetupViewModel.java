@@ -84,6 +84,8 @@ final class SetupViewModel {
     listen();
     publish();
     bench.draft().onLoad(this::load);
+    bench.draft().onModel(model::openUnpacked);
+    bench.draft().onReward(this::addReward);
   }
 
   private void listen() {
@@ -243,7 +245,7 @@ final class SetupViewModel {
   }
 
   private void preferencesChanged(Preferences old, Preferences now) {
-    if (!old.models().equals(now.models())) {
+    if (!old.models().equals(now.models()) || !old.runs().equals(now.runs())) {
       model.refresh();
     }
     if (!old.device().equals(now.device())) {
@@ -336,6 +338,11 @@ final class SetupViewModel {
           Presets.Preset preset = new Presets.Preset(name, spec);
           presets.change(kept -> kept.with(preset));
         });
+  }
+
+  private void addReward(Path folder) {
+    model.refresh();
+    rewards.add(References.reward(folder.toString()));
   }
 
   private void load(RunSpec spec) {

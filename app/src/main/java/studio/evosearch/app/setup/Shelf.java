@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import studio.evosearch.engine.bench.PromptSuite;
 import studio.evosearch.engine.checkpoint.Assets;
 import studio.evosearch.engine.checkpoint.ModelCatalog;
@@ -36,11 +37,20 @@ record Shelf(
     suites = List.copyOf(suites);
   }
 
-  /** Reads folders, configs and headers: for the background. */
+  /**
+   * Reads folders, configs and headers: for the background.
+   *
+   * @param unpacked the folder of what came in packs; need not exist
+   */
   static Shelf read(
-      Optional<Assets> assets, List<Path> folders, Path hub, UnaryOperator<String> unsupported)
+      Optional<Assets> assets,
+      List<Path> folders,
+      Path unpacked,
+      Path hub,
+      UnaryOperator<String> unsupported)
       throws IOException {
-    List<ModelEntry> entries = ModelCatalog.of(assets, folders, hub);
+    List<Path> all = Stream.concat(folders.stream(), ModelCatalog.held(unpacked).stream()).toList();
+    List<ModelEntry> entries = ModelCatalog.of(assets, all, hub);
     List<RewardEntry> rewards = new ArrayList<>(RewardCatalog.of(assets, true));
     rewards.addAll(
         RewardCatalog.among(

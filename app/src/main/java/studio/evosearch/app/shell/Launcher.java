@@ -15,8 +15,8 @@ public final class Launcher {
    * Starts the studio.
    *
    * @param args {@code --assets=FOLDER} names what ships with it, {@code --runs=FOLDER} the
-   *     library, {@code --rehearsal} makes a run and ends; anything else is a run that is opened,
-   *     or a picture whose settings are shown
+   *     library, {@code --rehearsal} makes a run and ends; anything else is a run or a pack that is
+   *     opened, or a picture whose settings are shown
    */
   public static void main(String... args) {
     launch(StudioApplication.class, args);

@@ -36,6 +36,7 @@ final class MenuPlan {
           menu(
               "file",
               ids("run.start", "-", "library.openFolder", "library.openPicture"),
+              ids("library.openPack"),
               inner("library", "library.open", "library.*"),
               ids("-", "candidate.export"),
               inner("export", "export.*"),

@@ -9,6 +9,7 @@ import studio.evosearch.app.fx.Notices;
 import studio.evosearch.app.fx.Tasks;
 import studio.evosearch.app.fx.Themes;
 import studio.evosearch.app.session.Draft;
+import studio.evosearch.app.session.Packs;
 import studio.evosearch.app.session.Pictures;
 import studio.evosearch.app.session.Session;
 import studio.evosearch.app.session.Workbench;
@@ -53,11 +54,13 @@ public final class Studio implements AutoCloseable {
     Session session =
         new Session(
             engine, () -> runs.orElseGet(() -> preferences.current().get().runs()), tasks, notices);
+    Draft draft = new Draft();
     this.bench =
         new Workbench(
             session,
             new Pictures(tasks),
-            new Draft(),
+            draft,
+            new Packs(session, draft, tasks, notices),
             new Actions(read.shortcuts()),
             notices,
             tasks,
@@ -89,7 +92,10 @@ public final class Studio implements AutoCloseable {
     return window.filter(shown -> shown.ready().get()).isPresent();
   }
 
-  /** Opens a run; shows the settings of a picture, as if it had been dropped onto the window. */
+  /**
+   * Opens a run or a pack; shows the settings of a picture, as if it had been dropped onto the
+   * window.
+   */
   public void open(Path file) {
     window.ifPresent(shown -> shown.open(file));
   }

@@ -19,7 +19,7 @@ import studio.evosearch.engine.run.LocalWorkshop;
 public class StudioApplication extends Application {
   private static final Path HOME = Path.of(System.getProperty("user.home"));
   private static final PreferencesFile FILE =
-      new PreferencesFile(UserFolder.here().resolve("preferences.json"), HOME);
+      new PreferencesFile(UserFolder.here().resolve(UserFolder.PREFERENCES), HOME);
   private static final CompletableFuture<Preferences> READ = new CompletableFuture<>();
 
   private @Nullable Studio studio;

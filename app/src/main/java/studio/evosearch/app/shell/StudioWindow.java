@@ -14,12 +14,17 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import studio.evosearch.app.export.ExportActions;
 import studio.evosearch.app.fx.FxThread;
+import studio.evosearch.app.fx.ProgressBox;
+import studio.evosearch.app.fx.Work;
 import studio.evosearch.app.library.DropZone;
+import studio.evosearch.app.session.Packs;
 import studio.evosearch.app.session.Workbench;
 import studio.evosearch.app.settings.Preferences.WindowState;
 import studio.evosearch.app.settings.PreferencesModel;
@@ -41,6 +46,7 @@ final class StudioWindow {
   private final DropZone drops;
   private final SideWindows sides;
   private final Toasts toasts;
+  private final VBox corner;
   private final Tour<Node> tour;
   private final WindowMemory memory;
   private Optional<PaletteView> palette = Optional.empty();
@@ -61,9 +67,24 @@ final class StudioWindow {
     ExportActions.add(bench, () -> stage);
     // Where the window is too small for it, what is at the right is cut, not the menus.
     StackPane.setAlignment(frame, Pos.TOP_LEFT);
-    StackPane.setMargin(toasts, new Insets(0, 16, 56, 16));
-    layers = new StackPane(frame, toasts);
+    corner = corner();
+    layers = new StackPane(frame, corner);
     drops = DropZone.install(layers, bench);
+  }
+
+  /** Where notices appear, and below them how far a pack is. */
+  private VBox corner() {
+    Packs packs = bench.packs();
+    ProgressBox packing = new ProgressBox(packs.progress(), Work.Progress::stage, packs::cancel);
+    packing.setId("packing");
+    packing.managedProperty().bind(packing.visibleProperty());
+    VBox made = new VBox(8, toasts, packing);
+    made.setAlignment(Pos.BOTTOM_RIGHT);
+    made.setPickOnBounds(false);
+    made.setMaxHeight(Region.USE_PREF_SIZE);
+    StackPane.setAlignment(made, Pos.BOTTOM_RIGHT);
+    StackPane.setMargin(made, new Insets(0, 16, 56, 16));
+    return made;
   }
 
   /** Shows it where it was. */
@@ -104,7 +125,7 @@ final class StudioWindow {
     return ready.getReadOnlyProperty();
   }
 
-  /** Opens a run, told by its folder's name; shows the settings of a picture. */
+  /** Opens a run, told by its folder's name; unpacks a pack; shows the settings of a picture. */
   void open(Path file) {
     if (file.toString().endsWith(".evorun")) {
       bench.session().show(file.toAbsolutePath().normalize());
@@ -171,7 +192,7 @@ final class StudioWindow {
       TourView made = new TourView(tour, bench.actions());
       tourView = Optional.of(made);
       // Under the notices, which may tell of something urgent.
-      layers.getChildren().add(layers.getChildren().indexOf(toasts), made);
+      layers.getChildren().add(layers.getChildren().indexOf(corner), made);
     }
     tour.start();
   }

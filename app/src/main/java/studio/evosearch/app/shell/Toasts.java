@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.evosearch.app.fx.Notices;
 import studio.evosearch.app.fx.Notices.Kind;
@@ -26,7 +25,6 @@ final class Toasts extends VBox {
     setAlignment(Pos.BOTTOM_RIGHT);
     setMaxSize(440, USE_PREF_SIZE);
     setPickOnBounds(false);
-    StackPane.setAlignment(this, Pos.BOTTOM_RIGHT);
     notices.all().addListener((ListChangeListener<Notice>) this::hear);
   }
 

@@ -90,11 +90,13 @@ public final class TestBench implements AutoCloseable {
             new PreferencesFile(home.resolve("preferences.json"), home),
             tasks);
     Session session = new Session(engine, () -> preferences.current().get().runs(), tasks, notices);
+    Draft draft = new Draft();
     bench =
         new Workbench(
             session,
             new Pictures(tasks),
-            new Draft(),
+            draft,
+            new Packs(session, draft, tasks, notices),
             new Actions(Map.of()),
             notices,
             tasks,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +52,7 @@ class SetupViewModelTest {
             b.session(),
             b.pictures(),
             b.draft(),
+            b.packs(),
             b.actions(),
             b.notices(),
             b.tasks(),
@@ -98,6 +100,34 @@ class SetupViewModelTest {
             .anyMatch(suite -> suite.prompts().contains(spec.prompt())));
     assertEquals(bundled.model.chosen().get().studio().steps().orElseThrow(), spec.steps());
     assertEquals(bundled.model.chosen().get().studio().guidance().orElseThrow(), spec.guidance());
+  }
+
+  @Test
+  void whatCameInAPackIsFoundAndUsed() throws IOException {
+    Path models = home.resolve("runs").resolve("models");
+    Path assets = Path.of("..", "assets");
+    copy(assets.resolve("models").resolve("scenes-flow"), models.resolve("flow"));
+    copy(assets.resolve("rewards").resolve("scene-reader"), models.resolve("reader"));
+    bench.draft().useModel(models.resolve("flow"));
+    assertEquals(models.resolve("flow").toString(), draft().model());
+    assertEquals(List.of(), bench.preferences().current().get().models());
+    assertTrue(setup.model.shelf().get().model(draft().model()).isPresent());
+    bench.draft().addReward(models.resolve("reader"));
+    bench.draft().addReward(models.resolve("reader"));
+    String reader = models.resolve("reader").toString();
+    assertEquals(new RewardTerm(reader, 1), draft().rewards().getLast());
+    assertEquals(2, draft().rewards().size());
+    assertTrue(setup.rewards.entries.stream().anyMatch(e -> e.reference().equals(reader)));
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (var files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target);
+      }
+    }
   }
 
   @Test

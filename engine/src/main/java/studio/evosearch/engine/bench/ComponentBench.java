@@ -53,7 +53,7 @@ public record ComponentBench(
     OptionalDouble share,
     OptionalLong predictedBytes,
     OptionalLong measuredBytes) {
-  private static final int MOST_CALLS = 1000;
+  private static final int LEAST_TURNS = 3;
 
   public ComponentBench {
     grid = List.copyOf(grid);
@@ -87,14 +87,14 @@ public record ComponentBench(
           PeakMemory.of(device, () -> first[0] = seconds(() -> network.call(method, inputs)));
       Loading loading = network.loading().orElse(Loading.NONE);
       Optional<CallCost> cost = Optional.ofNullable(network.costs().get(method));
-      Rounds rounds = rounds(network, method, inputs, plan.seconds());
-      double seconds = median(rounds.seconds());
+      Turns turns = turns(network, method, inputs, plan.seconds());
+      double seconds = median(turns.seconds());
       OptionalDouble speed = OptionalDouble.empty();
       OptionalDouble share = OptionalDouble.empty();
       if (cost.isPresent()) {
         double flops = cost.get().flops();
         speed = OptionalDouble.of(flops / seconds);
-        share = OptionalDouble.of(rounds.share(flops));
+        share = OptionalDouble.of(turns.share(flops));
       }
       long allocated = network.allocated(method);
       return new ComponentBench(
@@ -110,15 +110,20 @@ public record ComponentBench(
           plan.batch() / seconds,
           cost.map(c -> OptionalLong.of(c.flops())).orElse(OptionalLong.empty()),
           speed,
-          median(rounds.matrixSpeeds()),
+          median(turns.matrixSpeeds()),
           share,
           cost.map(c -> OptionalLong.of(c.peakBytes())).orElse(OptionalLong.empty()),
           peak.isPresent() ? OptionalLong.of(peak.getAsLong() - allocated) : OptionalLong.empty());
     }
   }
 
-  /** Calls and matrix products in turns, so that what else the machine does falls on both. */
-  private record Rounds(List<Double> seconds, List<Double> matrixSpeeds) {
+  /**
+   * Calls and matrix products in turns of about the same length, so that what else the machine does
+   * falls on both.
+   *
+   * @param seconds of a call, in each turn
+   */
+  private record Turns(List<Double> seconds, List<Double> matrixSpeeds) {
     double share(double flops) {
       return median(
           IntStream.range(0, seconds.size())
@@ -127,20 +132,24 @@ public record ComponentBench(
     }
   }
 
-  private static Rounds rounds(
+  private static Turns turns(
       DeviceComponent network, String method, HostArray[] inputs, double enough) {
-    Rounds rounds = new Rounds(new ArrayList<>(), new ArrayList<>());
+    Turns turns = new Turns(new ArrayList<>(), new ArrayList<>());
     try (MatrixSpeed matrices = new MatrixSpeed(network.device(), typed(network.precision()))) {
       double sum = 0;
-      while (rounds.seconds().size() < 3
-          || (sum < enough && rounds.seconds().size() < MOST_CALLS)) {
-        double one = seconds(() -> network.call(method, inputs));
-        rounds.seconds().add(one);
-        rounds.matrixSpeeds().add(matrices.measure());
-        sum += one;
+      while (turns.seconds().size() < LEAST_TURNS || sum < enough) {
+        double turn = 0;
+        int calls = 0;
+        while (turn < MatrixSpeed.ENOUGH_SECONDS) {
+          turn += seconds(() -> network.call(method, inputs));
+          calls++;
+        }
+        turns.seconds().add(turn / calls);
+        turns.matrixSpeeds().add(matrices.measure());
+        sum += turn;
       }
     }
-    return rounds;
+    return turns;
   }
 
   private static double median(List<Double> values) {

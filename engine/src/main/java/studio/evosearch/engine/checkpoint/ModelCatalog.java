@@ -30,6 +30,11 @@ public final class ModelCatalog {
     return entries;
   }
 
+  /** The folders of models that a folder holds; none where there is no such folder. */
+  public static List<Path> held(Path folder) {
+    return Folders.entries(folder, ModelFolder::isModel);
+  }
+
   /**
    * The models of folders, of which each is a model or holds models. One that is neither is listed
    * too, with its problem.
@@ -37,8 +42,7 @@ public final class ModelCatalog {
   public static List<ModelEntry> in(List<Path> folders) {
     List<ModelEntry> entries = new ArrayList<>();
     for (Path folder : folders) {
-      List<Path> models =
-          ModelFolder.isModel(folder) ? List.of() : Folders.entries(folder, ModelFolder::isModel);
+      List<Path> models = ModelFolder.isModel(folder) ? List.of() : held(folder);
       for (Path model : models.isEmpty() ? List.of(folder) : models) {
         entries.add(ModelEntry.of(ModelEntry.Place.FOLDER, model));
       }

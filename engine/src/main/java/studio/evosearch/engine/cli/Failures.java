@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ExitCode;
 import studio.evosearch.engine.checkpoint.CheckpointException;
+import studio.evosearch.engine.pack.PackException;
 import studio.evosearch.engine.reward.RewardException;
 import studio.evosearch.engine.reward.UntrustedRewardException;
 import studio.evosearch.engine.run.BadRunException;
@@ -24,6 +25,7 @@ final class Failures {
           CheckpointException.class,
           LayoutException.class,
           BadRunException.class,
+          PackException.class,
           UntrustedRewardException.class,
           IllegalArgumentException.class);
 

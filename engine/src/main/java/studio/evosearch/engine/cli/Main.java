@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
       ModelsCommand.class,
       RewardsCommand.class,
       TrustCommand.class,
+      PackCommand.class,
+      UnpackCommand.class,
       ScheduleCommand.class,
       DoctorCommand.class,
       LibtorchCommand.class,

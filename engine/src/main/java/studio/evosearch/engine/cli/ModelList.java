@@ -71,7 +71,7 @@ final class ModelList {
   private static String weights(long parameters, long bytes, Set<DType> dtypes) {
     return parameters == 0
         ? ""
-        : ", %s parameters, %s, %s".formatted(count(parameters), names(dtypes), size(bytes));
+        : ", %s parameters, %s, %s".formatted(count(parameters), names(dtypes), Words.bytes(bytes));
   }
 
   private static String names(Set<DType> dtypes) {
@@ -84,14 +84,6 @@ final class ModelList {
         : value >= 1_000_000
             ? String.format(Locale.ROOT, "%.2f million", value / 1e6)
             : Long.toString(value);
-  }
-
-  private static String size(long bytes) {
-    return bytes >= 1_000_000_000
-        ? String.format(Locale.ROOT, "%.2f GB", bytes / 1e9)
-        : bytes >= 1_000_000
-            ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
-            : String.format(Locale.ROOT, "%.1f kB", bytes / 1e3);
   }
 
   static ArrayNode json(List<ModelEntry> entries) {

@@ -16,7 +16,7 @@ import studio.evosearch.engine.checkpoint.ModelEntry;
 @Command(
     name = "models",
     description =
-        "Lists the bundled models and those in the local Hugging Face cache, "
+        "Lists the bundled models, those that were unpacked and those in the Hugging Face cache, "
             + "or says what the given folders are: class, components, size, licence.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -39,6 +39,6 @@ final class ModelsCommand implements Callable<Integer> {
 
   private List<ModelEntry> known() {
     Path cache = HubCache.folder(System.getenv(), Path.of(System.getProperty("user.home")));
-    return ModelCatalog.of(assets.find(), List.of(), cache);
+    return ModelCatalog.of(assets.find(), UnpackCommand.models(), cache);
   }
 }

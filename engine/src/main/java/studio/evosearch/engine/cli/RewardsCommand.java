@@ -20,7 +20,7 @@ import studio.evosearch.engine.reward.Rewards;
     name = "rewards",
     description =
         "Lists what can guide a search: bundled reward models, built-in measures, and rewards in"
-            + " the local Hugging Face cache and the given folders.",
+            + " the local Hugging Face cache, unpacked ones, and those in the given folders.",
     mixinStandardHelpOptions = true)
 final class RewardsCommand implements Callable<Integer> {
   @Mixin AssetsOption assets = new AssetsOption();
@@ -41,6 +41,7 @@ final class RewardsCommand implements Callable<Integer> {
   private List<ModelEntry> found() {
     Path cache = HubCache.folder(System.getenv(), Path.of(System.getProperty("user.home")));
     List<ModelEntry> found = new ArrayList<>(ModelCatalog.in(folders));
+    found.addAll(ModelCatalog.in(UnpackCommand.models()));
     found.addAll(ModelCatalog.in(HubCache.repositories(cache)));
     return found;
   }

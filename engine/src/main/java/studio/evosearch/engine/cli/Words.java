@@ -24,4 +24,13 @@ final class Words {
   static String reward(double value) {
     return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.4g", value);
   }
+
+  /** A size such as {@code 17.6 MB}. */
+  static String bytes(long bytes) {
+    return bytes >= 1_000_000_000
+        ? String.format(Locale.ROOT, "%.2f GB", bytes / 1e9)
+        : bytes >= 1_000_000
+            ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
+            : String.format(Locale.ROOT, "%.1f kB", bytes / 1e3);
+  }
 }

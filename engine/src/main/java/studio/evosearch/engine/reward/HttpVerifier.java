@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.evosearch.engine.checkpoint.Sha256;
 import studio.evosearch.engine.model.Png;
 import studio.evosearch.engine.model.Sample;
 

@@ -58,7 +58,7 @@ public final class Rewards {
    *
    * @param className as {@link ModelFolder#className} gives it
    */
-  static boolean supported(String className) {
+  public static boolean supported(String className) {
     return KINDS.containsKey(className);
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.evosearch.engine.checkpoint.Config;
 import studio.evosearch.engine.checkpoint.ModelFolder;
+import studio.evosearch.engine.checkpoint.Sha256;
 import studio.evosearch.engine.checkpoint.UserFolder;
 
 /**

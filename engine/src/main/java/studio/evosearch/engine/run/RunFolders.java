@@ -6,10 +6,13 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Names for runs that a person gave none. */
+/** Names for runs, and packs of them, that a person gave none. */
 public final class RunFolders {
   /** How a run's folder ends. */
   static final String SUFFIX = ".evorun";
+
+  /** How the file ends that a run is shared by. */
+  public static final String PACK = ".evopack";
 
   private static final int LONGEST = 40;
 
@@ -46,10 +49,10 @@ public final class RunFolders {
         .orElse("run");
   }
 
-  /** The folder itself, or one beside it with a number in its name when it is taken. */
-  static Path free(Path wanted) {
+  /** The path itself, or one beside it with a number in its name when it is taken. */
+  public static Path free(Path wanted) {
     String name = String.valueOf(wanted.getFileName());
-    String ending = name.endsWith(SUFFIX) ? SUFFIX : "";
+    String ending = Stream.of(SUFFIX, PACK).filter(name::endsWith).findFirst().orElse("");
     String stem = name.substring(0, name.length() - ending.length());
     return IntStream.iterate(1, i -> i + 1)
         .mapToObj(i -> i == 1 ? wanted : wanted.resolveSibling(stem + "-" + i + ending))

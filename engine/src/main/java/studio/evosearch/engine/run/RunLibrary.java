@@ -30,6 +30,11 @@ public final class RunLibrary {
     return folder;
   }
 
+  /** Where models and rewards lie that a person was given in a pack; need not exist. */
+  public Path models() {
+    return folder.resolve("models");
+  }
+
   /**
    * Every run, the newest first. One that cannot be read is listed with its problem. What was
    * listed before and has not changed is not read again.

@@ -5,9 +5,9 @@ import java.util.Locale;
 /**
  * How weights came onto a device.
  *
- * @param mapped bytes used where they lie in their files, which are read when first touched
+ * @param mapped bytes used where they lie in their files
  * @param moved bytes, as stored, of weights that were converted or copied to the device
- * @param seconds that this took
+ * @param seconds that this took, reading the files included
  */
 public record Loading(long mapped, long moved, double seconds) {
   /** Nothing yet. */
@@ -17,9 +17,9 @@ public record Loading(long mapped, long moved, double seconds) {
     return new Loading(mapped + more.mapped, moved + more.moved, seconds + more.seconds);
   }
 
-  /** Gigabytes a second of what was moved; 0 where nothing was. */
+  /** Gigabytes a second; what the system held in memory already comes faster than from disk. */
   public double gigabytesPerSecond() {
-    return moved == 0 ? 0 : moved / 1e9 / seconds;
+    return mapped + moved == 0 ? 0 : (mapped + moved) / 1e9 / seconds;
   }
 
   @Override

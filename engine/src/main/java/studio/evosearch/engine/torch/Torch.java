@@ -114,6 +114,7 @@ public final class Torch {
       OpenMp.waitWithoutSpinning();
       try {
         engine = Engine.getEngine(PtEngine.ENGINE_NAME);
+        ProcessEnd.leaveOutDestructors();
       } catch (RuntimeException | UnsatisfiedLinkError e) {
         throw new TorchException("libtorch did not load: " + e.getMessage(), e);
       }

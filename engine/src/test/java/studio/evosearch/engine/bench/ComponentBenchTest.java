@@ -80,6 +80,8 @@ class ComponentBenchTest {
       assertTrue(bench.share().getAsDouble() > 0);
       // Only half precision had to be converted.
       assertEquals(dtype == DType.F32, bench.loading().moved() == 0);
+      assertEquals(dtype != DType.F32, bench.loading().mapped() == 0);
+      assertTrue(bench.loading().gigabytesPerSecond() > 0);
       assertFalse(bench.flops().isEmpty());
     }
   }

@@ -1,25 +1,32 @@
-package studio.evosearch.app.latents;
+package studio.evosearch.app.fx;
 
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import studio.evosearch.app.fx.FxThread;
-import studio.evosearch.app.fx.Tasks;
 import studio.evosearch.engine.analysis.Watcher;
 
 /** A long computation in the background, one at a time: another one stops it. On the FX thread. */
-final class Work {
+public final class Work {
   /**
    * How far it has come.
    *
-   * @param stage what is being done, in the engine's words; empty at first
+   * @param stage what is being done, in the words of who does it; empty at first
    * @param share of the stage that is done, 0..1
    */
-  record Progress(String stage, double share) {}
+  public record Progress(String stage, double share) {}
+
+  /** What is computed, in the background. */
+  public interface Job<T> {
+    /**
+     * Computes.
+     *
+     * @param watcher to be told how far it is; stops it by what it throws
+     */
+    T run(Watcher watcher) throws Exception;
+  }
 
   private final Tasks tasks;
   private final Tasks.Latest line;
@@ -29,18 +36,18 @@ final class Work {
   /** Tells the one under way to stop. */
   private AtomicBoolean stopped = new AtomicBoolean();
 
-  Work(Tasks tasks) {
+  public Work(Tasks tasks) {
     this.tasks = tasks;
     this.line = tasks.latest();
   }
 
   /** How far the one under way has come; empty while there is none. */
-  ReadOnlyObjectProperty<Optional<Progress>> progress() {
+  public ReadOnlyObjectProperty<Optional<Progress>> progress() {
     return progress.getReadOnlyProperty();
   }
 
   /** Computes; the result or the failure is heard unless it was stopped. */
-  <T> void run(Function<Watcher, T> job, Consumer<T> done, Consumer<Throwable> failed) {
+  public <T> void run(Job<T> job, Consumer<T> done, Consumer<Throwable> failed) {
     stop();
     AtomicBoolean mine = new AtomicBoolean();
     stopped = mine;
@@ -61,7 +68,7 @@ final class Work {
           told.accept(new Progress(stage, share));
         };
     line.run(
-        () -> job.apply(watcher),
+        () -> job.run(watcher),
         result -> {
           stop();
           done.accept(result);
@@ -73,7 +80,7 @@ final class Work {
   }
 
   /** Stops what is under way; nobody hears of it any more. */
-  void stop() {
+  public void stop() {
     stopped.set(true);
     line.drop();
     progress.set(Optional.empty());

@@ -1,4 +1,4 @@
-package studio.evosearch.app.latents;
+package studio.evosearch.app.fx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import studio.evosearch.app.fx.Tasks;
 
 class WorkTest {
   private final Deque<Runnable> background = new ArrayDeque<>();

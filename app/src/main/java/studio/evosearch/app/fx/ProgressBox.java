@@ -1,7 +1,8 @@
-package studio.evosearch.app.latents;
+package studio.evosearch.app.fx;
 
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -11,19 +12,22 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
-import studio.evosearch.app.fx.Strings;
 
 /** How far a computation has come, and a button that stops it; there while it goes on. */
-final class ProgressBox extends HBox {
+public final class ProgressBox extends HBox {
   private static final Strings STRINGS = Strings.of(ProgressBox.class);
 
   /** What is done sooner is not worth a look. */
   private static final Duration PATIENCE = Duration.millis(400);
 
   /**
+   * @param words for a stage
    * @param halt stops it
    */
-  ProgressBox(ObservableValue<Optional<Work.Progress>> progress, Runnable halt) {
+  public ProgressBox(
+      ObservableValue<Optional<Work.Progress>> progress,
+      Function<Work.Progress, String> words,
+      Runnable halt) {
     getStyleClass().add("progress");
     setAlignment(Pos.CENTER);
     setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
@@ -46,7 +50,7 @@ final class ProgressBox extends HBox {
         patience.play();
       }
       now.ifPresent(p -> {
-        stage.setText(MapWords.of(p));
+        stage.setText(words.apply(p));
         bar.setProgress(p.stage().isEmpty() ? ProgressBar.INDETERMINATE_PROGRESS : p.share());
       });
     });
