@@ -94,7 +94,9 @@ final class LibtorchModel {
     String next =
         switch (found.next()) {
           case USE_GPU -> STRINGS.text("libtorch.next.USE_GPU", found.devices().getLast());
-          case CHOOSE_CUDA -> STRINGS.text("libtorch.next.CHOOSE_CUDA", Accelerators.DOWNLOAD);
+          case CHOOSE_CUDA ->
+              STRINGS.text(
+                  "libtorch.next.CHOOSE_CUDA", String.valueOf(Accelerators.download().from()));
           case RESTART ->
               STRINGS.text("libtorch.next.RESTART", found.chosen().map(Path::toString).orElse(""));
           case NO_GPU, CHECK_DRIVER -> STRINGS.text("libtorch.next." + found.next());

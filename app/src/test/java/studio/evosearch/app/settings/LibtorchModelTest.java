@@ -43,7 +43,9 @@ class LibtorchModelTest {
   void aGpuThatThisLibtorchCannotUseComesWithWhatToDo() {
     LibtorchModel model = model();
     assertTrue(model.words().get().contains("NVIDIA H200"), model.words().get());
-    assertTrue(model.words().get().contains(Accelerators.DOWNLOAD), model.words().get());
+    assertTrue(
+        model.words().get().contains(String.valueOf(Accelerators.download().from())),
+        model.words().get());
     assertFalse(model.chosen().get());
   }
 
