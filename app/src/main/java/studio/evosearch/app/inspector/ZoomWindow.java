@@ -110,7 +110,11 @@ final class ZoomWindow {
     String id = subject.candidate().stream().mapToObj(Numbers::count).findFirst().orElse("");
     return subject
         .stored()
-        .map(s -> STRINGS.text("zoom.caption", id, Numbers.reward(s.line().reward())))
+        .map(s ->
+            STRINGS.text(
+                s.moment().report().videos() ? "zoom.video" : "zoom.caption",
+                id,
+                Numbers.reward(s.line().reward())))
         .orElseGet(() -> id.isEmpty() ? "" : STRINGS.text("title", id));
   }
 }

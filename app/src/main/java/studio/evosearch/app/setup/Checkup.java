@@ -13,13 +13,14 @@ import javafx.beans.property.SimpleBooleanProperty;
 import studio.evosearch.app.fx.Numbers;
 import studio.evosearch.app.fx.Strings;
 import studio.evosearch.app.fx.Tasks;
+import studio.evosearch.engine.diffusion.GuidanceKind;
 import studio.evosearch.engine.model.WantedSize;
 import studio.evosearch.engine.run.ModelCheck;
 import studio.evosearch.engine.run.References;
 
 /**
- * The chosen model, gone through in the background: while a person looks at its parts, or has taken
- * one from elsewhere.
+ * The chosen model, gone through in the background: while a person looks at what depends on it, or
+ * has taken a part from elsewhere.
  */
 final class Checkup {
   private static final Strings STRINGS = Strings.of(Checkup.class);
@@ -43,6 +44,8 @@ final class Checkup {
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Map<String, String>> misfits =
       new ReadOnlyObjectWrapper<>(Map.of());
+  private final ReadOnlyObjectWrapper<Optional<GuidanceKind>> guidance =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper memory = new ReadOnlyStringWrapper("");
   private Optional<Wish> asked = Optional.empty();
 
@@ -65,6 +68,11 @@ final class Checkup {
     return misfits.getReadOnlyProperty();
   }
 
+  /** What guidance and a negative prompt mean to it; empty where that is not known. */
+  ReadOnlyObjectProperty<Optional<GuidanceKind>> guidance() {
+    return guidance.getReadOnlyProperty();
+  }
+
   /** What it takes of the device's memory, in a sentence; empty where that is not known. */
   ReadOnlyStringProperty memory() {
     return memory.getReadOnlyProperty();
@@ -81,6 +89,7 @@ final class Checkup {
     memory.set("");
     if (wanted.isEmpty()) {
       misfits.set(Map.of());
+      guidance.set(Optional.empty());
       return;
     }
     checks.run(wanted.get()::check, this::tell, failure -> nothing());
@@ -95,6 +104,7 @@ final class Checkup {
     }
     replaceable.set(all);
     misfits.set(check.misfits());
+    guidance.set(Optional.of(check.guidance()));
     memory.set(check.memory().map(Checkup::sentence).orElse(""));
   }
 
@@ -103,6 +113,7 @@ final class Checkup {
     parts.set(List.of());
     replaceable.set(List.of());
     misfits.set(Map.of());
+    guidance.set(Optional.empty());
   }
 
   private static String sentence(ModelCheck.Memory memory) {

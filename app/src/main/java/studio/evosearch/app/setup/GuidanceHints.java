@@ -7,50 +7,56 @@ import javafx.beans.value.ObservableValue;
 import studio.evosearch.app.fx.Numbers;
 import studio.evosearch.app.fx.Strings;
 import studio.evosearch.engine.diffusion.GuidanceKind;
-import studio.evosearch.engine.model.GeneratorInfo;
 
-/** What the chosen model does not take of guidance; nothing while it has not been tried. */
+/** What the chosen model does not take of guidance; nothing while that is not known. */
 record GuidanceHints(SetupViewModel setup) {
   private static final Strings STRINGS = Strings.of(GuidanceHints.class);
 
   /** Whether a guidance scale means nothing to the model, whatever it is. */
   ObservableValue<Boolean> noGuidance() {
-    return info().map(info -> info.filter(i -> i.guidance() == GuidanceKind.NONE).isPresent());
+    return told(kind -> kind == GuidanceKind.NONE, false);
   }
 
   /** Whether it reads no negative prompt, whatever the guidance. */
   ObservableValue<Boolean> noNegative() {
-    return info()
-        .map(info -> info.filter(i -> i.guidance() != GuidanceKind.CLASSIFIER_FREE).isPresent());
+    return told(kind -> kind != GuidanceKind.CLASSIFIER_FREE, false);
   }
 
   /** That guidance has no effect; empty where it has. */
   ObservableValue<String> guidance() {
-    return words(info ->
-        info.guidance() == GuidanceKind.NONE ? STRINGS.text("guidance.none", info.name()) : "");
+    return told(kind -> kind == GuidanceKind.NONE ? STRINGS.text("guidance.none", name()) : "", "");
   }
 
   /** Why a negative prompt has no effect; empty where it has one. */
   ObservableValue<String> negative() {
-    return words(info -> {
-      double scale = setup.sampling.guidance.get();
-      if (info.guidance() != GuidanceKind.CLASSIFIER_FREE) {
-        return STRINGS.text("negative.unread", info.name());
-      }
-      return info.guidance().readsNegative(scale)
-          ? ""
-          : STRINGS.text("negative.unguided", Numbers.setting(scale));
-    });
+    return told(this::negative, "");
   }
 
-  private ObservableValue<String> words(Function<GeneratorInfo, String> told) {
-    return Bindings.createStringBinding(
-        () -> setup.model.probe().get().map(p -> told.apply(p.info())).orElse(""),
-        setup.model.probe(),
+  private String negative(GuidanceKind kind) {
+    double scale = setup.sampling.guidance.get();
+    if (kind != GuidanceKind.CLASSIFIER_FREE) {
+      return STRINGS.text("negative.unread", name());
+    }
+    return kind.readsNegative(scale)
+        ? ""
+        : STRINGS.text("negative.unguided", Numbers.setting(scale));
+  }
+
+  private String name() {
+    return setup.model.chosen().get().name();
+  }
+
+  private <T> ObservableValue<T> told(Function<GuidanceKind, T> says, T unknown) {
+    return Bindings.createObjectBinding(
+        () -> kind().map(says).orElse(unknown),
+        setup.model.chosen(),
+        setup.checkup().guidance(),
         setup.sampling.guidance);
   }
 
-  private ObservableValue<Optional<GeneratorInfo>> info() {
-    return setup.model.probe().map(probe -> probe.map(p -> p.info()));
+  private Optional<GuidanceKind> kind() {
+    return setup.model.chosen().get().toy()
+        ? Optional.of(GuidanceKind.NONE)
+        : setup.checkup().guidance().get();
   }
 }

@@ -192,6 +192,20 @@ class SetupViewTest {
   }
 
   @Test
+  void aNegativePromptThatIsNotReadCannotBeTyped(FxRobot robot) {
+    robot.interact(() -> {
+      stage.setHeight(960);
+      test.bench().draft().load(TestBench.toySpec());
+    });
+    open(robot, "sampling");
+    open(robot, "more");
+    TextInputControl negative = robot.lookup("#setup-negative").queryTextInputControl();
+    assertTrue(negative.isDisabled());
+    assertTrue(robot.lookup("#setup-guidance").query().isDisabled());
+    save(robot, "unread");
+  }
+
+  @Test
   void whatDoesNotFitIsSaidBelow(FxRobot robot) {
     open(robot, "more");
     robot.interact(() -> robot.lookup("#setup-eta").queryTextInputControl().setText("2"));

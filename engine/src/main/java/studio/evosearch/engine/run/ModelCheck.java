@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import studio.evosearch.engine.checkpoint.CheckpointException;
 import studio.evosearch.engine.checkpoint.ModelReference;
+import studio.evosearch.engine.diffusion.GuidanceKind;
 import studio.evosearch.engine.model.MemoryPlan;
 import studio.evosearch.engine.model.MemoryPlan.Part;
 import studio.evosearch.engine.model.WantedSize;
@@ -20,11 +21,16 @@ import studio.evosearch.engine.torch.Placement;
  *
  * @param parts names of its networks, in the order its pipeline takes them
  * @param videos whether it makes videos rather than pictures
+ * @param guidance what a guidance scale and a negative prompt mean to it
  * @param misfits why parts from other folders do not fit, by part
  * @param memory absent where a part does not fit
  */
 public record ModelCheck(
-    List<String> parts, boolean videos, Map<String, String> misfits, Optional<Memory> memory) {
+    List<String> parts,
+    boolean videos,
+    GuidanceKind guidance,
+    Map<String, String> misfits,
+    Optional<Memory> memory) {
   public ModelCheck {
     parts = List.copyOf(parts);
     misfits = Map.copyOf(misfits);
@@ -78,7 +84,7 @@ public record ModelCheck(
         throw e;
       }
       ModelCheck whole = of(MemoryPlan.of(own.toString(), plain, size, guidance));
-      return new ModelCheck(whole.parts, whole.videos, misfits, Optional.empty());
+      return new ModelCheck(whole.parts, whole.videos, whole.guidance, misfits, Optional.empty());
     }
   }
 
@@ -86,6 +92,7 @@ public record ModelCheck(
     return new ModelCheck(
         plan.parts().stream().map(Part::name).toList(),
         plan.size().frames() > 1,
+        plan.guidance(),
         Map.of(),
         Optional.of(Memory.of(plan)));
   }

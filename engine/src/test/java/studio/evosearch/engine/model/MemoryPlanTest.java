@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.evosearch.engine.Reference;
+import studio.evosearch.engine.diffusion.GuidanceKind;
 import studio.evosearch.engine.model.MemoryPlan.Part;
 import studio.evosearch.engine.torch.DeviceMemory;
 import studio.evosearch.engine.torch.Placement;
@@ -109,6 +110,7 @@ class MemoryPlanTest {
         "FluxPipeline",
         Placement.parse(place),
         Size.picture(1024, 1024),
+        GuidanceKind.EMBEDDED,
         List.of(
             part("text_encoder", "T5EncoderModel", 10 * GB, GB / 2),
             part("transformer", "FluxTransformer2DModel", 12 * GB, 3 * GB),

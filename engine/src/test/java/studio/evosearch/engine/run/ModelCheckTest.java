@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.evosearch.engine.Reference;
 import studio.evosearch.engine.checkpoint.CheckpointException;
+import studio.evosearch.engine.diffusion.GuidanceKind;
 import studio.evosearch.engine.model.TinyVideoPipelines;
 import studio.evosearch.engine.model.WantedSize;
 
@@ -34,6 +35,7 @@ class ModelCheckTest {
     ModelCheck pictures = check(sd21(), "cpu", Map.of());
     assertEquals(List.of("text_encoder", "unet", "vae"), sorted(pictures));
     assertFalse(pictures.videos());
+    assertEquals(GuidanceKind.CLASSIFIER_FREE, pictures.guidance());
     assertTrue(pictures.memory().orElseThrow().needed() > 0);
     assertTrue(pictures.memory().orElseThrow().together());
     assertTrue(check(TinyVideoPipelines.wan(folder.resolve("wan")), "cpu", Map.of()).videos());
