@@ -39,8 +39,7 @@ record LinuxPackages(AppImage image, Icons icons, Path definitions, Path work, P
   /** Lays a definition down that names the type of the studio's files. */
   private void lay(String definition, Path folder) throws IOException {
     String text = Files.readString(definitions.resolve(definition));
-    Files.writeString(
-        Files.createDirectories(folder).resolve(definition), FileType.PACK.in(text));
+    Files.writeString(Files.createDirectories(folder).resolve(definition), FileType.PACK.in(text));
   }
 
   void deb() throws IOException {
