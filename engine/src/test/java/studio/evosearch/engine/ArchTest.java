@@ -104,6 +104,8 @@ class ArchTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(in("run"), in("cli"))
+        .and()
+        .doNotHaveSimpleName("ProcessEnd") // a hook is given to Java as a thread
         .should()
         .callConstructorWhere(target(owner(assignableTo(Thread.class))))
         .orShould()

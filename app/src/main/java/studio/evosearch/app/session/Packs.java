@@ -13,7 +13,7 @@ import studio.evosearch.app.fx.Strings;
 import studio.evosearch.app.fx.Tasks;
 import studio.evosearch.app.fx.Work;
 import studio.evosearch.engine.analysis.Watcher;
-import studio.evosearch.engine.pack.ByteProgress;
+import studio.evosearch.engine.checkpoint.ByteProgress;
 import studio.evosearch.engine.pack.Manifest;
 import studio.evosearch.engine.pack.Packing;
 import studio.evosearch.engine.pack.Unpacking;

@@ -26,9 +26,8 @@ final class AcceleratorText {
       case USE_GPU -> "name a GPU with --device " + found.devices().getLast();
       case NO_GPU -> "nothing: models compute on the CPU";
       case CHOOSE_CUDA ->
-          "models compute on the CPU; for the GPU, unpack "
-              + Accelerators.DOWNLOAD
-              + " and name its folder: evosearch libtorch FOLDER";
+          "models compute on the CPU; for the GPU: evosearch libtorch --download, or evosearch"
+              + " libtorch FOLDER with a libtorch that is here";
       case CHECK_DRIVER ->
           "models compute on the CPU: the libtorch chosen sees no GPU; CUDA 12.8 needs NVIDIA's"
               + " driver 570 or later";

@@ -1,5 +1,6 @@
 package studio.evosearch.engine.cli;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,6 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import studio.evosearch.engine.run.Accelerators;
+import studio.evosearch.engine.run.LibtorchDownload;
 
 /** {@code evosearch libtorch}: which libtorch computes, and another one for a GPU. */
 @Command(
@@ -32,7 +34,6 @@ final class LibtorchCommand implements Runnable {
       paramLabel = "FOLDER",
       description = {
         "A libtorch 2.7.1+cu128: the unpacked download, or Python's package torch.",
-        Accelerators.DOWNLOAD,
         Accelerators.PIP
       })
   private Optional<Path> folder = Optional.empty();
@@ -40,19 +41,41 @@ final class LibtorchCommand implements Runnable {
   @Option(names = "--own", description = "Go back to the libtorch that ships with the program.")
   private boolean own;
 
+  @Option(
+      names = "--download",
+      description = {
+        "Fetch the one for NVIDIA GPUs from PyTorch's makers, gigabytes, and choose it; into the",
+        "folder named, or one beside your runs. What was begun goes on where it ended.",
+      })
+  private boolean download;
+
+  @Option(names = "--from", paramLabel = "URL", description = "Another address of its zip.")
+  private Optional<URI> from = Optional.empty();
+
   @Override
   public void run() {
-    if (own && folder.isPresent()) {
-      throw new ParameterException(spec.commandLine(), "either a folder or --own");
+    if (own && (folder.isPresent() || download)) {
+      throw new ParameterException(spec.commandLine(), "--own takes no folder and no --download");
+    }
+    if (from.isPresent() && !download) {
+      throw new ParameterException(spec.commandLine(), "--from belongs to --download");
     }
     if (own) {
       Accelerators.chooseOwn();
     }
+    Optional<Path> wanted = download ? Optional.of(fetch()) : folder;
     Map<String, Object> findings = new LinkedHashMap<>();
-    if (folder.isPresent()) {
-      findings.put("checked", Accelerators.choose(folder.get()));
-    }
+    wanted.ifPresent(f -> findings.put("checked", Accelerators.choose(f)));
     AcceleratorText.put(findings, Accelerators.find());
     output.print(() -> findings, out -> AcceleratorText.print(findings, out));
+  }
+
+  private Path fetch() {
+    LibtorchDownload usual = Accelerators.download();
+    var wanted = new LibtorchDownload(from.orElse(usual.from()), folder.orElse(usual.folder()));
+    output.talk().println("Fetching " + wanted.from() + " into " + wanted.folder());
+    try (PackLine line = new PackLine("fetching", output)) {
+      return wanted.fetch(line).lib();
+    }
   }
 }

@@ -2,7 +2,7 @@ package studio.evosearch.engine.cli;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
-import studio.evosearch.engine.pack.ByteProgress;
+import studio.evosearch.engine.checkpoint.ByteProgress;
 
 /** How far packing or unpacking has come. Ctrl-C stops it, and nothing stays of it then. */
 final class PackLine implements ByteProgress, AutoCloseable {

@@ -1,6 +1,7 @@
 package studio.evosearch.engine.pack;
 
 import java.util.function.LongConsumer;
+import studio.evosearch.engine.checkpoint.ByteProgress;
 
 /** Adds bytes up for who wants to know how far it is. */
 final class Meter implements LongConsumer {

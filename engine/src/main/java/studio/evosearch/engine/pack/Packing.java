@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import studio.evosearch.engine.checkpoint.ByteProgress;
 import studio.evosearch.engine.checkpoint.ModelFolder;
 import studio.evosearch.engine.run.RunFolders;
 import studio.evosearch.engine.run.StillRun;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import studio.evosearch.engine.checkpoint.ByteProgress;
 import studio.evosearch.engine.run.Deletion;
 
 /** Makes a folder of a pack again. */

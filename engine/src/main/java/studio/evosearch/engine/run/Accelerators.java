@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import studio.evosearch.engine.checkpoint.UserFolder;
 import studio.evosearch.engine.torch.LibtorchChoice;
 import studio.evosearch.engine.torch.LibtorchFolder;
 import studio.evosearch.engine.torch.LibtorchTrial;
@@ -21,11 +22,7 @@ import studio.evosearch.engine.torch.TorchInfo;
  */
 public record Accelerators(
     List<String> gpus, String libtorch, List<String> devices, Optional<Path> chosen, Next next) {
-  /** Where a libtorch for GPUs is had; nothing here ever downloads it. */
-  public static final String DOWNLOAD =
-      "https://download.pytorch.org/libtorch/cu128/libtorch-shared-with-deps-2.7.1%2Bcu128.zip";
-
-  /** The same for Python's installer. */
+  /** How Python's installer gets a libtorch for GPUs. */
   public static final String PIP =
       "pip install torch==2.7.1 --index-url https://download.pytorch.org/whl/cu128";
 
@@ -90,6 +87,11 @@ public record Accelerators(
     Map<String, Double> errors = LibtorchTrial.of(found);
     LibtorchChoice.here().keep(Optional.of(found));
     return errors;
+  }
+
+  /** The libtorch for GPUs beside the person's runs, fetched only when a person asks for it. */
+  public static LibtorchDownload download() {
+    return LibtorchDownload.cuda(UserFolder.library());
   }
 
   /** Goes back to the libtorch that ships with the program, from the next start on. */

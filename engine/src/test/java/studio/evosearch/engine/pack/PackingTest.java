@@ -16,6 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.evosearch.engine.checkpoint.ByteProgress;
 import studio.evosearch.engine.run.BadRunException;
 import studio.evosearch.engine.run.RunLock;
 

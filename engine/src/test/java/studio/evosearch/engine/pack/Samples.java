@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import studio.evosearch.engine.checkpoint.ByteProgress;
 import studio.evosearch.engine.checkpoint.Sha256;
 
 /** Small folders to pack, and packs that nobody should unpack. */

@@ -1,0 +1,63 @@
+package studio.evosearch.engine.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Enumeration;
+import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import studio.evosearch.engine.torch.TorchException;
+
+/** A libtorch as it is downloaded. */
+final class LibtorchZip {
+  private static final String FOLDER = "libtorch/";
+
+  private LibtorchZip() {}
+
+  /**
+   * Unpacks what lies under {@code libtorch} in it.
+   *
+   * @param folder is there when all is unpacked and checked, and not before
+   * @param check throws when something is amiss
+   * @throws TorchException when the zip is damaged, which deletes it
+   */
+  static void unpack(Path zip, Path folder, Consumer<Path> check) throws IOException {
+    Path draft = Files.createTempDirectory(folder.resolveSibling(""), "libtorch");
+    try {
+      try (ZipFile file = new ZipFile(zip.toFile())) {
+        write(file, draft);
+      } catch (ZipException e) {
+        Files.delete(zip);
+        throw new TorchException("what came is no whole zip and was deleted: " + e.getMessage(), e);
+      }
+      check.accept(draft);
+      Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      if (Files.exists(draft)) {
+        Deletion.of(draft);
+      }
+    }
+  }
+
+  private static void write(ZipFile zip, Path folder) throws IOException {
+    Enumeration<? extends ZipEntry> entries = zip.entries();
+    while (entries.hasMoreElements()) {
+      ZipEntry entry = entries.nextElement();
+      if (entry.isDirectory() || !entry.getName().startsWith(FOLDER)) {
+        continue;
+      }
+      Path file = folder.resolve(entry.getName().substring(FOLDER.length())).normalize();
+      if (!file.startsWith(folder)) {
+        throw new ZipException(entry.getName() + " leads out of the folder");
+      }
+      Files.createDirectories(file.resolveSibling(""));
+      try (InputStream in = zip.getInputStream(entry)) {
+        Files.copy(in, file);
+      }
+    }
+  }
+}
