@@ -63,19 +63,22 @@ final class LibtorchCommand implements Runnable {
     if (own) {
       Accelerators.chooseOwn();
     }
-    Optional<Path> wanted = download ? Optional.of(fetch()) : folder;
     Map<String, Object> findings = new LinkedHashMap<>();
-    wanted.ifPresent(f -> findings.put("checked", Accelerators.choose(f)));
+    if (download) {
+      findings.put("checked", fetch());
+    } else {
+      folder.ifPresent(f -> findings.put("checked", Accelerators.choose(f)));
+    }
     AcceleratorText.put(findings, Accelerators.find());
     output.print(() -> findings, out -> AcceleratorText.print(findings, out));
   }
 
-  private Path fetch() {
+  private Map<String, Double> fetch() {
     LibtorchDownload usual = Accelerators.download();
     var wanted = new LibtorchDownload(from.orElse(usual.from()), folder.orElse(usual.folder()));
     output.talk().println("Fetching " + wanted.from() + " into " + wanted.folder());
-    try (PackLine line = new PackLine("fetching", output)) {
-      return wanted.fetch(line).lib();
+    try (ByteLine line = new ByteLine("fetching", output)) {
+      return Accelerators.fetch(wanted, line);
     }
   }
 }

@@ -48,7 +48,7 @@ final class PackCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path file = out == null ? RunFolders.free(Path.of(Packing.fileName(folder))) : out;
     Packed packed;
-    try (PackLine line = new PackLine("packing", output)) {
+    try (ByteLine line = new ByteLine("packing", output)) {
       Manifest manifest = Packing.pack(folder, file, line);
       packed =
           new Packed(

@@ -57,7 +57,7 @@ final class UnpackCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Manifest manifest = Unpacking.manifest(file);
     Path folder = out == null ? manifest.place(UserFolder.library()) : out;
-    try (PackLine line = new PackLine("unpacking", output)) {
+    try (ByteLine line = new ByteLine("unpacking", output)) {
       Unpacking.unpack(file, folder, line);
     }
     Unpacked unpacked =

@@ -98,7 +98,8 @@ public record LibtorchDownload(URI from, Path folder) {
       }
       return LibtorchFolder.of(folder);
     } catch (IOException e) {
-      throw new TorchException(from + " could not be fetched: " + e, e);
+      throw new TorchException(
+          "%s could not be fetched; is there a connection? %s".formatted(from, e), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TorchException("interrupted while fetching " + from, e);

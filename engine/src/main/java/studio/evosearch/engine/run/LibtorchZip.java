@@ -26,7 +26,11 @@ final class LibtorchZip {
    * @throws TorchException when the zip is damaged, which deletes it
    */
   static void unpack(Path zip, Path folder, Consumer<Path> check) throws IOException {
-    Path draft = Files.createTempDirectory(folder.resolveSibling(""), "libtorch");
+    Path draft = folder.resolveSibling(folder.getFileName() + ".part");
+    if (Files.exists(draft)) { // of a process that was killed
+      Deletion.of(draft);
+    }
+    Files.createDirectory(draft);
     try {
       try (ZipFile file = new ZipFile(zip.toFile())) {
         write(file, draft);

@@ -2,10 +2,14 @@ package studio.evosearch.engine.cli;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import studio.evosearch.engine.checkpoint.ByteProgress;
 
-/** How far packing or unpacking has come. Ctrl-C stops it, and nothing stays of it then. */
-final class PackLine implements ByteProgress, AutoCloseable {
+/** How far work with files has come. Ctrl-C stops it, and it clears up behind itself then. */
+final class ByteLine implements ByteProgress, AutoCloseable {
+  /** A server may be silent for longer. */
+  private static final int PATIENCE_SECONDS = 10;
+
   private final String what;
   private final WatchLine line;
   private final CountDownLatch over = new CountDownLatch(1);
@@ -13,7 +17,7 @@ final class PackLine implements ByteProgress, AutoCloseable {
   private volatile boolean stopped;
 
   @SuppressWarnings("SystemConsoleNull")
-  PackLine(String what, OutputOptions output) {
+  ByteLine(String what, OutputOptions output) {
     this.what = what;
     boolean terminal = System.console() != null && System.console().isTerminal();
     this.line = new WatchLine(output.talk(), terminal);
@@ -33,7 +37,7 @@ final class PackLine implements ByteProgress, AutoCloseable {
   private void stop() {
     stopped = true;
     try {
-      over.await();
+      over.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
