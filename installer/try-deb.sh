@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs a .deb in a clean Debian, searches with it in the window and on the command line as an
-# ordinary user with an empty home, removes it, and tells what is left.
+# ordinary user with an empty home, packs the run and opens the pack, removes it, and tells what is
+# left.
 # Needs root, debootstrap, Xvfb, xdotool and ImageMagick here; nothing of them goes into that Debian.
 # usage: try-deb.sh FILE.deb FOLDER
 set -euo pipefail
@@ -69,6 +70,31 @@ screenshot searched
 DISPLAY=$screen xdotool windowfocus "$window" key ctrl+q
 wait %2 || true
 cat "$work/window.log"
+
+echo "--- the type of a pack"
+grep evopack "$root/usr/share/mime/globs2" || echo "no database of MIME types here"
+if [ -x "$root/usr/bin/xdg-mime" ]; then
+  as_maria 'xdg-mime query default application/x-evosearch-pack'
+fi
+
+echo "--- the run packed, and the pack opened in the window as by a double click"
+as_maria "evosearch pack '${run#"$root"}' --out shared.evopack"
+as_maria 'evosearch-studio shared.evopack' >> "$work/window.log" 2>&1 &
+opening=$!
+window=$(timeout 120 env DISPLAY=$screen xdotool search --sync --onlyvisible --name '^EvoSearch Studio$' | head -n 1)
+for _ in $(seq 24); do
+  sleep 5
+  if [ -d "${run%.evorun}-2.evorun" ]; then
+    break
+  fi
+done
+sleep 5
+screenshot unpacked
+DISPLAY=$screen xdotool windowfocus "$window" key ctrl+q
+wait $opening || true
+as_maria "evosearch show '${run#"$root"}'" > "$work/shown.txt"
+twin=${run%.evorun}-2.evorun
+as_maria "evosearch show '${twin#"$root"}'" | sed 's/-2\.evorun/.evorun/' | diff "$work/shown.txt" - && echo "the same run"
 
 echo "--- a rehearsal"
 as_maria 'evosearch-studio --rehearsal --runs=/tmp/rehearsed'

@@ -18,6 +18,8 @@ record JdkPackages(AppImage image, Path packages) {
         "--win-menu-group",
         "EvoSearch Studio",
         "--win-dir-chooser",
+        "--file-associations",
+        FileType.PACK.properties(image.work()).toString(),
         "--win-upgrade-uuid",
         UPGRADE);
   }

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The .deb and .rpm. Both hold one tree of files and no scripts at all: menu entry and icons are
- * plain files where desktops look, and a desktop that is there notices them by its own triggers. So
- * installing needs no xdg-utils, and removing leaves nothing but what people made themselves.
+ * The .deb and .rpm. Both hold one tree of files and no scripts at all: menu entry, file type and
+ * icons are plain files where desktops look, and a desktop that is there notices them by its own
+ * triggers. So installing needs no xdg-utils, and removing leaves nothing but what people made
+ * themselves.
  *
- * @param definitions the folder of the control file, the spec and the menu entry
+ * @param definitions the folder of the control file, the spec, the menu entry and the file type
  */
 record LinuxPackages(AppImage image, Icons icons, Path definitions, Path work, Path packages) {
 
@@ -24,8 +25,8 @@ record LinuxPackages(AppImage image, Icons icons, Path definitions, Path work, P
       Files.createSymbolicLink(
           tree("usr", "bin", launcher), Path.of("/opt", AppImage.NAME, "bin", launcher));
     }
-    String entry = AppImage.NAME + ".desktop";
-    Tools.copy(definitions.resolve(entry), tree("usr", "share", "applications", entry));
+    lay(AppImage.NAME + ".desktop", tree("usr", "share", "applications"));
+    lay(AppImage.NAME + ".xml", tree("usr", "share", "mime", "packages"));
     for (int size : Icons.SIZES) {
       Tools.copy(icons.png(size), icon(size + "x" + size, "png"));
     }
@@ -33,6 +34,12 @@ record LinuxPackages(AppImage image, Icons icons, Path definitions, Path work, P
     Path doc = Files.createDirectories(tree("usr", "share", "doc", AppImage.NAME));
     Files.copy(image.app().resolve("licences/README.txt"), doc.resolve("copyright"));
     Tools.run(Map.of(), "chmod", "-R", "u+rwX,go+rX,go-w", root);
+  }
+
+  /** Lays a definition down that names the type of the studio's files. */
+  private void lay(String definition, Path folder) throws IOException {
+    String text = Files.readString(definitions.resolve(definition));
+    Files.writeString(Files.createDirectories(folder).resolve(definition), FileType.PACK.in(text));
   }
 
   void deb() throws IOException {

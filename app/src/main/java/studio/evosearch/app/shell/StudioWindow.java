@@ -125,8 +125,17 @@ final class StudioWindow {
     return ready.getReadOnlyProperty();
   }
 
-  /** Opens a run, told by its folder's name; unpacks a pack; shows the settings of a picture. */
+  /** Opens a file once every view is made, so that none misses it. */
   void open(Path file) {
+    ready.subscribe(complete -> {
+      if (complete) {
+        take(file);
+      }
+    });
+  }
+
+  /** Opens a run, told by its folder's name; unpacks a pack; shows the settings of a picture. */
+  private void take(Path file) {
     if (file.toString().endsWith(".evorun")) {
       bench.session().show(file.toAbsolutePath().normalize());
     } else {

@@ -33,6 +33,7 @@ import studio.evosearch.app.Screenshots;
 import studio.evosearch.app.fx.Theme;
 import studio.evosearch.app.session.TestBench;
 import studio.evosearch.engine.export.CandidatePicture;
+import studio.evosearch.engine.pack.Packing;
 import studio.evosearch.engine.run.Boundary;
 import studio.evosearch.engine.run.RunCommand;
 import studio.evosearch.engine.run.RunHandle;
@@ -190,6 +191,24 @@ class LibraryViewTest {
         .from(robot.lookup("#library-queue"))
         .lookup((WaitingCell cell) -> cell.getIndex() == index)
         .query();
+  }
+
+  @Test
+  void aDroppedPackIsUnpackedAndItsRunShown(FxRobot robot) throws IOException {
+    Path run = test.run(TestBench.bestOf(4));
+    Path pack = home.resolve("shared.evopack");
+    Packing.pack(run, pack, (done, all) -> {});
+    Drags drag = new Drags(Map.of(DataFormat.FILES, List.of(pack.toFile())));
+    robot.interact(() -> drag.over(runs(robot)));
+    assertEquals(Optional.of(TransferMode.COPY), drag.accepted());
+    save(robot, stage, "drop-pack");
+    robot.interact(() -> drag.drop(runs(robot)));
+    test.pumpUntil(() -> runs(robot).getItems().size() == 2);
+    Path back = run.resolveSibling("toy-rings-2.evorun");
+    assertEquals(Optional.of(back), test.session().folder().get());
+    robot.interact(() -> select(robot, back));
+    assertTrue(test.bench().actions().find("library.pack").orElseThrow().enabled().get());
+    assertEquals(List.of(), test.problems());
   }
 
   @Test

@@ -48,7 +48,15 @@ public final class MovingSquares implements Generator {
   public GeneratorInfo info() {
     GeneratorInfo info = toy.info();
     return new GeneratorInfo(
-        "squares", "MovingSquares", info.prediction(), info.latentShape(), size, 20, 1, 16);
+        "squares",
+        "MovingSquares",
+        info.prediction(),
+        info.latentShape(),
+        size,
+        info.guidance(),
+        20,
+        1,
+        16);
   }
 
   @Override

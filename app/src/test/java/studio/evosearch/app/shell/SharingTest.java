@@ -45,6 +45,10 @@ class SharingTest {
 
   @Start
   void start(Stage opened) {
+    show(opened);
+  }
+
+  private void show(Stage opened) {
     stage = opened;
     studio =
         new Studio(
@@ -128,7 +132,14 @@ class SharingTest {
         studio.bench().packs().pack(assets.resolve("rewards").resolve("scene-reader"), reward));
     await(() -> notices().size() == 2);
     Path models = home.resolve("EvoSearch").resolve("models");
-    robot.interact(() -> studio.open(model));
+    // As by a double click: given before there is a view that could use it.
+    robot.interact(stage::close);
+    studio.close();
+    robot.interact(() -> {
+      show(new Stage());
+      studio.open(model);
+      assertFalse(studio.ready());
+    });
     await(() ->
         studio.bench().draft().spec().get().stream()
             .anyMatch(s -> s.model().equals(models.resolve("scenes-flow").toString())));

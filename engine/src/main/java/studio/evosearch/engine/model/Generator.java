@@ -19,7 +19,7 @@ public interface Generator extends Part {
 
   /** Network passes that one NFE at this guidance scale takes: two for a guidance pair. */
   default int passes(double guidance) {
-    return guidance == 1 ? 1 : 2;
+    return info().guidance().at(guidance).paired() ? 2 : 1;
   }
 
   /**

@@ -37,6 +37,18 @@ public final class References {
     return ModelReference.parse(reference).with(parts).absolute().toString();
   }
 
+  /** A model without its parts from other folders. */
+  public static String own(String model) {
+    return PlaneGenerator.isToy(model)
+        ? model
+        : ModelReference.parse(model).without(parts(model).keySet()).toString();
+  }
+
+  /** The folders of a model's parts from elsewhere, by part. */
+  public static Map<String, Path> parts(String model) {
+    return PlaneGenerator.isToy(model) ? Map.of() : ModelReference.parse(model).parts();
+  }
+
   /** A reward: a name as it is, a folder absolute. */
   public static String reward(String reference) {
     boolean named = NamedRewards.find(reference).isPresent() || reference.startsWith("toy:");

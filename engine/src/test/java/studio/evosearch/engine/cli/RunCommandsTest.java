@@ -204,6 +204,11 @@ class RunCommandsTest {
     // Its autoencoder's latents are a quarter of a picture's sides, the model's own an eighth.
     assertEquals(64, Png.decode(Files.readAllBytes(dir.resolve("a.evorun/best.png"))).width());
 
+    assertEquals(
+        0, run("toy.evorun", "--nfe-budget", "50", "--negative", "blurry", "--guidance", "4"));
+    assertTrue(err.toString().contains("toy:rings does not read negative prompts"), err.toString());
+    assertTrue(err.toString().contains("toy:rings takes none"), err.toString());
+
     assertEquals(2, run("b.evorun", "--component", "vae=" + dir));
     assertTrue(err.toString().contains("toy:rings is a toy and has no parts"), err.toString());
   }

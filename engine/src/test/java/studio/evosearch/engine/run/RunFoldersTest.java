@@ -38,6 +38,11 @@ class RunFoldersTest {
     Files.createDirectory(parent.resolve("toy-rings.evorun"));
     Files.createDirectory(parent.resolve("toy-rings-2.evorun"));
     assertEquals(parent.resolve("toy-rings-3.evorun"), RunFolders.free(parent, " ", "toy:rings"));
+    Files.createFile(parent.resolve("sd-1.5.evopack"));
+    Files.createDirectory(parent.resolve("sd-1.5"));
+    assertEquals(
+        parent.resolve("sd-1.5-2.evopack"), RunFolders.free(parent.resolve("sd-1.5.evopack")));
+    assertEquals(parent.resolve("sd-1.5-2"), RunFolders.free(parent.resolve("sd-1.5")));
   }
 
   @Test
