@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import studio.evosearch.engine.checkpoint.ByteProgress;
 import studio.evosearch.engine.checkpoint.UserFolder;
 import studio.evosearch.engine.torch.LibtorchChoice;
 import studio.evosearch.engine.torch.LibtorchFolder;
@@ -92,6 +93,11 @@ public record Accelerators(
   /** The libtorch for GPUs beside the person's runs, fetched only when a person asks for it. */
   public static LibtorchDownload download() {
     return LibtorchDownload.cuda(UserFolder.library());
+  }
+
+  /** Fetches that libtorch, where it is not there yet, and chooses it as {@link #choose} does. */
+  public static Map<String, Double> fetch(ByteProgress progress) {
+    return choose(download().fetch(progress).lib());
   }
 
   /** Goes back to the libtorch that ships with the program, from the next start on. */
