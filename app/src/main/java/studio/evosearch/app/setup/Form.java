@@ -9,6 +9,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import studio.evosearch.app.fx.Strings;
 
 /** Labelled controls, one below another. */
@@ -49,9 +50,10 @@ final class Form extends GridPane {
     return this;
   }
 
-  /** Something across both columns. */
+  /** Something across both columns, which may come and go. */
   Form wide(Node node) {
-    add(node, 0, getRowCount(), 2, 1);
+    // What is not managed would leave its row to the next.
+    add(new StackPane(node), 0, getRowCount(), 2, 1);
     return this;
   }
 
@@ -59,6 +61,7 @@ final class Form extends GridPane {
   static Label hint(ObservableValue<String> text) {
     Label label = new Label();
     label.setWrapText(true);
+    label.setMaxWidth(Double.MAX_VALUE);
     label.getStyleClass().add("facts");
     label.textProperty().bind(text);
     label.visibleProperty().bind(label.textProperty().isNotEmpty());

@@ -58,7 +58,7 @@ class AdvancedSettingsTest {
     setup.advanced.precise("vae", "float32");
     setup.advanced.offload.set("component");
     assertEquals("cpu bf16 vae=float32 offload=component", draft().device());
-    assertEquals("bf16 · vae float32 · offload one at a time", summary());
+    assertEquals("bf16 · vae float32 · offload one by one", summary());
     setup.advanced.precise("vae", "");
     assertEquals("cpu bf16 offload=component", draft().device());
   }

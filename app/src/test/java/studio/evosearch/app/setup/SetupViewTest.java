@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.event.ActionEvent;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
@@ -201,8 +202,21 @@ class SetupViewTest {
     open(robot, "more");
     TextInputControl negative = robot.lookup("#setup-negative").queryTextInputControl();
     assertTrue(negative.isDisabled());
-    assertTrue(robot.lookup("#setup-guidance").query().isDisabled());
+    Node guidance = robot.lookup("#setup-guidance").query();
+    assertTrue(guidance.isDisabled());
+    Node hint =
+        robot.lookup(".facts").queryAllAs(Labeled.class).stream()
+            .filter(label -> label.getText().endsWith("takes no guidance."))
+            .findFirst()
+            .orElseThrow();
+    robot.interact(() -> stage.getScene().getRoot().layout());
+    assertTrue(bounds(hint).getMinY() >= bounds(guidance).getMaxY());
+    assertTrue(bounds(hint).getMaxY() <= bounds(robot.lookup("#setup-seed").query()).getMinY());
     save(robot, "unread");
+  }
+
+  private static Bounds bounds(Node node) {
+    return node.localToScene(node.getLayoutBounds());
   }
 
   @Test

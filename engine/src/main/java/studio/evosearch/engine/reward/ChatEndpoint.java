@@ -55,7 +55,7 @@ record ChatEndpoint(
    * Asks about a picture.
    *
    * @param cancelled once it is completed nothing is asked or waited for any more
-   * @return what the model says; fails with a {@link RewardException}
+   * @return what the model says; fails with a {@link RewardException}, or in any way once cancelled
    */
   CompletableFuture<String> ask(String question, byte[] png, CompletableFuture<?> cancelled) {
     HttpRequest.Builder request =
@@ -100,7 +100,7 @@ record ChatEndpoint(
 
   private CompletableFuture<String> again(
       HttpRequest request, int tries, Try last, CompletableFuture<?> cancelled) {
-    if (tries == retries && !cancelled.isDone()) {
+    if (tries == retries) {
       return CompletableFuture.failedFuture(
           new RewardException(
               "%s gave no answer in %d tries: %s".formatted(address, tries + 1, last.reason())));

@@ -107,6 +107,7 @@ public final class RunHandle {
       LOG.error("{}: the run failed", folder(), e);
       settle(RunState.FAILED, FailureWords.of(e));
     } finally {
+      hurry = () -> {};
       close();
     }
   }

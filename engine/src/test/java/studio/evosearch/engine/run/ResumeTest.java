@@ -73,6 +73,7 @@ class ResumeTest {
     Path broken = dir.resolve("broken.evorun");
     Random random = new Random(5);
     int kills = 0;
+    int breaks = 0;
     boolean ended = false;
     while (!ended) {
       Process child = child(kind, broken);
@@ -85,11 +86,12 @@ class ResumeTest {
         if (!ended) {
           child.destroyForcibly().waitFor();
           kills++;
-          assertEquals(RunState.INTERRUPTED, ToyRuns.report(broken).runState());
+          // At its very end the run may be done and its process not.
+          breaks += ToyRuns.report(broken).runState() == RunState.INTERRUPTED ? 1 : 0;
         }
       }
     }
-    assertTrue(kills > 0, "no kill came in time to break the run");
+    assertTrue(breaks > 0, "no kill came in time to break the run");
     assertEquals(ToyRuns.contents(whole), ToyRuns.contents(broken));
     assertEquals(ToyRuns.media(whole), ToyRuns.media(broken));
     assertEquals(ToyRuns.report(whole).nfe(), ToyRuns.report(broken).nfe());
