@@ -1,12 +1,10 @@
 package studio.evosearch.app.inspector;
 
 import atlantafx.base.theme.Styles;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -17,7 +15,6 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
-import studio.evosearch.app.fx.FilmPlayer;
 import studio.evosearch.app.fx.Numbers;
 import studio.evosearch.app.fx.PicturePane;
 import studio.evosearch.app.fx.PixelDifference;
@@ -32,15 +29,15 @@ final class LargePictureView extends VBox {
 
   private final InspectorViewModel model;
   private final Viewport viewport = new Viewport();
-  private final PicturePane pane = new PicturePane(viewport);
-  private final FilmPlayer player;
+  private final PicturePane pane;
   private final Label caption = new Label();
   private double shape = 1;
 
   LargePictureView(InspectorViewModel model, Tasks tasks) {
     this.model = model;
-    Button close = closing();
-    player = new FilmPlayer(tasks, close).asHighAsNeeded(HIGHEST);
+    FilmScreen screen = new FilmScreen(model, tasks, viewport);
+    screen.player().asHighAsNeeded(HIGHEST);
+    pane = screen.pane();
     getStyleClass().add("large-picture");
     pane.wheelZoomsProperty().set(false);
     pane.setAccessibleHelp(STRINGS.text("picture.help"));
@@ -64,13 +61,12 @@ final class LargePictureView extends VBox {
     HBox bar = new HBox(caption, difference, smooth);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("picture-bar");
-    getChildren().addAll(pane, player, bar);
-    model.picture().image().subscribe(image -> pane.show(image.orElse(null)));
+    getChildren().addAll(screen, bar);
     model.picture().image().subscribe(image -> caption());
     model.picture().difference().subscribe(found -> caption());
     model.trajectory().position().subscribe(position -> caption());
     model.trajectory().trajectory().subscribe(states -> caption());
-    model.films().film().subscribe(film -> play(film, close));
+    model.films().film().subscribe(film -> caption());
     model
         .subject()
         .subscribe((before, now) -> {
@@ -79,29 +75,6 @@ final class LargePictureView extends VBox {
           }
           caption();
         });
-  }
-
-  private Button closing() {
-    Button close = new Button("", new FontIcon(Material2AL.CLOSE));
-    close.setId("inspector-close-film");
-    close.setAccessibleText(STRINGS.text("film.close"));
-    close.setTooltip(new Tooltip(STRINGS.text("film.close")));
-    close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-    close.setOnAction(event -> model.films().showOwn());
-    return close;
-  }
-
-  private void play(Optional<FilmModel.Film> film, Button close) {
-    Optional<Path> file = film.flatMap(FilmModel.Film::file);
-    boolean made = film.filter(f -> f.kind() != FilmModel.Kind.VIDEO).isPresent();
-    close.setVisible(made);
-    close.setManaged(made);
-    pane.setVisible(file.isEmpty());
-    pane.setManaged(file.isEmpty());
-    player.setVisible(file.isPresent());
-    player.setManaged(file.isPresent());
-    file.ifPresentOrElse(player::open, player::close);
-    caption();
   }
 
   private static ToggleButton toggle(String key, Ikon icon) {

@@ -13,14 +13,13 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import studio.evosearch.app.fx.Numbers;
-import studio.evosearch.app.fx.PicturePane;
 import studio.evosearch.app.fx.Strings;
 import studio.evosearch.app.fx.Viewport;
 import studio.evosearch.app.session.Workbench;
 
 /**
- * The picture as large as the screen allows. Arrow keys go through the generation, the keys of
- * marks work here as well, Escape goes back.
+ * The picture or the film as large as the screen allows. Arrow keys go through the generation,
+ * Space pauses a film, the keys of marks work here as well, Escape goes back.
  */
 final class ZoomWindow {
   private static final Strings STRINGS = Strings.of(ZoomWindow.class);
@@ -29,11 +28,14 @@ final class ZoomWindow {
   private final Workbench bench;
   private final InspectorViewModel model;
   private final Viewport viewport = new Viewport();
+  private final FilmScreen screen;
   private @Nullable Stage stage;
 
   ZoomWindow(Workbench bench, InspectorViewModel model) {
     this.bench = bench;
     this.model = model;
+    screen = new FilmScreen(model, bench.tasks(), viewport).growing();
+    screen.watched().set(false);
   }
 
   void show(Window owner) {
@@ -49,17 +51,15 @@ final class ZoomWindow {
   }
 
   private Stage made(Window owner) {
-    PicturePane pane = new PicturePane(viewport);
-    model.picture().image().subscribe(image -> pane.show(image.orElse(null)));
     Label caption = new Label();
     caption.getStyleClass().add("caption");
     model
         .subject()
         .subscribe(subject -> {
           caption.setText(words(subject));
-          pane.setAccessibleText(caption.getText());
+          screen.pane().setAccessibleText(caption.getText());
         });
-    BorderPane root = new BorderPane(pane);
+    BorderPane root = new BorderPane(screen);
     root.setBottom(caption);
     root.getStyleClass().addAll("inspector", "zoom");
     root.getStylesheets()
@@ -71,6 +71,7 @@ final class ZoomWindow {
     made.initModality(Modality.NONE);
     made.setTitle(STRINGS.text("inspector.zoom"));
     made.setScene(scene);
+    screen.watched().bind(made.showingProperty());
     return made;
   }
 
@@ -80,6 +81,7 @@ final class ZoomWindow {
       case ESCAPE, ENTER, Z -> Optional.ofNullable(stage).ifPresent(Stage::hide);
       case LEFT, UP -> taken = go(-1);
       case RIGHT, DOWN -> taken = go(1);
+      case SPACE -> taken = pauseOrGoOn();
       default -> taken = false;
     }
     if (taken) {
@@ -87,6 +89,12 @@ final class ZoomWindow {
     } else {
       bench.actions().handle(event);
     }
+  }
+
+  /** Space is a film's while one plays. */
+  private boolean pauseOrGoOn() {
+    screen.player().pauseOrGoOn();
+    return screen.playing();
   }
 
   /** Arrow keys move a picture that is looked into. */
@@ -102,7 +110,11 @@ final class ZoomWindow {
     String id = subject.candidate().stream().mapToObj(Numbers::count).findFirst().orElse("");
     return subject
         .stored()
-        .map(s -> STRINGS.text("zoom.caption", id, Numbers.reward(s.line().reward())))
+        .map(s ->
+            STRINGS.text(
+                s.moment().report().videos() ? "zoom.video" : "zoom.caption",
+                id,
+                Numbers.reward(s.line().reward())))
         .orElseGet(() -> id.isEmpty() ? "" : STRINGS.text("title", id));
   }
 }

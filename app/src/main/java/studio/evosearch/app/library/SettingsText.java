@@ -56,7 +56,7 @@ final class SettingsText {
 
   private static String value(String field, String raw, RunSpec spec) {
     return switch (field) {
-      case "model" -> References.name(spec.model());
+      case "model" -> model(spec.model());
       case "rewards" ->
           spec.rewards().stream()
               .map(term -> reward(term.reference()) + " × " + Numbers.setting(term.weight()))
@@ -68,6 +68,15 @@ final class SettingsText {
       case "order", "rewardMode" -> raw.toLowerCase(Locale.ROOT);
       default -> plain(raw);
     };
+  }
+
+  /** A model's name, with the parts it has from elsewhere. */
+  private static String model(String reference) {
+    return Stream.concat(
+            Stream.of(References.name(reference)),
+            References.parts(reference).entrySet().stream()
+                .map(part -> part.getKey() + ": " + part.getValue().getFileName()))
+        .collect(Collectors.joining(", "));
   }
 
   /** A reward's name: a folder's last part. */

@@ -10,8 +10,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import studio.evosearch.app.fx.Failures;
+import studio.evosearch.app.fx.Numbers;
 import studio.evosearch.app.fx.Strings;
 import studio.evosearch.app.fx.Tasks;
+import studio.evosearch.app.fx.Work;
 import studio.evosearch.engine.run.Accelerators;
 
 /** What there is to compute with, and another libtorch for it. On the FX thread. */
@@ -25,10 +27,14 @@ final class LibtorchModel {
   private final ReadOnlyStringWrapper words =
       new ReadOnlyStringWrapper(STRINGS.text("libtorch.looking"));
   private final ReadOnlyObjectWrapper<Boolean> busy = new ReadOnlyObjectWrapper<>(true);
+  private final ReadOnlyObjectWrapper<Optional<Machine.Offer>> offer =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final Work fetching;
 
   LibtorchModel(Machine machine, Tasks tasks) {
     this.machine = machine;
     this.tasks = tasks;
+    this.fetching = new Work(tasks);
     look();
   }
 
@@ -58,6 +64,57 @@ final class LibtorchModel {
     busy.set(true);
     words.set(STRINGS.text("libtorch.checking", folder.toString()));
     tasks.run(() -> machine.choose(folder), devices -> look(), this::failed);
+  }
+
+  /** What can be fetched, while the person is asked whether it shall be. */
+  ReadOnlyObjectProperty<Optional<Machine.Offer>> offer() {
+    return offer.getReadOnlyProperty();
+  }
+
+  /** Asks what there is to fetch, which comes as an {@link #offer}. */
+  void askOffer() {
+    busy.set(true);
+    words.set(STRINGS.text("libtorch.asking"));
+    tasks.run(
+        machine::offer,
+        found -> {
+          offer.set(Optional.of(found));
+          String size =
+              found.bytes().isPresent() ? Numbers.bytes((double) found.bytes().getAsLong()) : "?";
+          words.set(STRINGS.text("libtorch.offer", size, found.address(), found.folder()));
+          busy.set(false);
+        },
+        this::failed);
+  }
+
+  /** Does without what was offered. */
+  void decline() {
+    offer.set(Optional.empty());
+    look();
+  }
+
+  /** Fetches what was offered, checks it, and keeps it for the next start. */
+  void fetch() {
+    offer.set(Optional.empty());
+    busy.set(true);
+    words.set(STRINGS.text("libtorch.fetching"));
+    fetching.run(
+        watcher -> machine.fetch(new FetchWords(watcher, System::nanoTime)),
+        devices -> look(),
+        this::failed);
+  }
+
+  /** How far the fetching is. */
+  ReadOnlyObjectProperty<Optional<Work.Progress>> progress() {
+    return fetching.progress();
+  }
+
+  /** Stops the fetching; the next time it goes on from there. */
+  void stop() {
+    if (progress().get().isPresent()) {
+      fetching.stop();
+      look();
+    }
   }
 
   /** Goes back to the libtorch that ships with the program. */
@@ -94,10 +151,9 @@ final class LibtorchModel {
     String next =
         switch (found.next()) {
           case USE_GPU -> STRINGS.text("libtorch.next.USE_GPU", found.devices().getLast());
-          case CHOOSE_CUDA -> STRINGS.text("libtorch.next.CHOOSE_CUDA", Accelerators.DOWNLOAD);
           case RESTART ->
               STRINGS.text("libtorch.next.RESTART", found.chosen().map(Path::toString).orElse(""));
-          case NO_GPU, CHECK_DRIVER -> STRINGS.text("libtorch.next." + found.next());
+          case NO_GPU, CHECK_DRIVER, CHOOSE_CUDA -> STRINGS.text("libtorch.next." + found.next());
         };
     return String.join(
         "\n", List.of(gpus, STRINGS.text("libtorch.running", found.libtorch()), next));

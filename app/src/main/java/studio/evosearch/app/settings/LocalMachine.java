@@ -2,7 +2,9 @@ package studio.evosearch.app.settings;
 
 import java.nio.file.Path;
 import java.util.List;
+import studio.evosearch.engine.checkpoint.ByteProgress;
 import studio.evosearch.engine.run.Accelerators;
+import studio.evosearch.engine.run.LibtorchDownload;
 import studio.evosearch.engine.run.LocalWorkshop;
 
 /** The machine the studio runs on. */
@@ -20,6 +22,17 @@ public final class LocalMachine implements Machine {
   @Override
   public List<String> choose(Path folder) {
     return List.copyOf(Accelerators.choose(folder).keySet());
+  }
+
+  @Override
+  public Offer offer() {
+    LibtorchDownload download = Accelerators.download();
+    return new Offer(download.from().toString(), download.folder(), download.size());
+  }
+
+  @Override
+  public List<String> fetch(ByteProgress progress) {
+    return choose(Accelerators.download().fetch(progress).lib());
   }
 
   @Override

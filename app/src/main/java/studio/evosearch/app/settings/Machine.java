@@ -2,6 +2,8 @@ package studio.evosearch.app.settings;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
+import studio.evosearch.engine.checkpoint.ByteProgress;
 import studio.evosearch.engine.run.Accelerators;
 
 /** What this machine offers to models. */
@@ -18,6 +20,23 @@ public interface Machine {
    * @return the devices it sees
    */
   List<String> choose(Path folder);
+
+  /**
+   * The libtorch for NVIDIA GPUs that can be fetched.
+   *
+   * @param bytes empty where the server does not say
+   */
+  record Offer(String address, Path folder, OptionalLong bytes) {}
+
+  /** Asks how large the libtorch for NVIDIA GPUs is. */
+  Offer offer();
+
+  /**
+   * Fetches what was offered, checks it and keeps it for the next start.
+   *
+   * @return the devices it sees
+   */
+  List<String> fetch(ByteProgress progress);
 
   /** Goes back to the libtorch that ships with the program, from the next start on. */
   void chooseOwn();

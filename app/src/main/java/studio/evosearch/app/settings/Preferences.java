@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import studio.evosearch.app.fx.Theme;
 import studio.evosearch.engine.checkpoint.UserFolder;
 
@@ -21,6 +22,7 @@ import studio.evosearch.engine.checkpoint.UserFolder;
  * @param shortcuts the person's own, by action; an empty text takes one away
  * @param window where the window was
  * @param tourSeen whether the first-run hints were dismissed
+ * @param unfolded the parts of the setup that were left open
  */
 public record Preferences(
     Path runs,
@@ -32,7 +34,8 @@ public record Preferences(
     String language,
     Map<String, String> shortcuts,
     Optional<WindowState> window,
-    boolean tourSeen) {
+    boolean tourSeen,
+    Set<String> unfolded) {
 
   /**
    * Where the window was, in pixels of the screen, and how it was arranged.
@@ -61,6 +64,7 @@ public record Preferences(
     }
     models = List.copyOf(models);
     shortcuts = Map.copyOf(shortcuts);
+    unfolded = Set.copyOf(unfolded);
   }
 
   /** Before a person has changed anything. */
@@ -75,47 +79,119 @@ public record Preferences(
         "",
         Map.of(),
         Optional.empty(),
-        false);
+        false,
+        Set.of());
   }
 
   public Preferences withRuns(Path value) {
     return new Preferences(
-        value, models, device, threads, previewEvery, theme, language, shortcuts, window, tourSeen);
+        value,
+        models,
+        device,
+        threads,
+        previewEvery,
+        theme,
+        language,
+        shortcuts,
+        window,
+        tourSeen,
+        unfolded);
   }
 
   public Preferences withModels(List<Path> value) {
     return new Preferences(
-        runs, value, device, threads, previewEvery, theme, language, shortcuts, window, tourSeen);
+        runs,
+        value,
+        device,
+        threads,
+        previewEvery,
+        theme,
+        language,
+        shortcuts,
+        window,
+        tourSeen,
+        unfolded);
   }
 
   public Preferences withDevice(String value) {
     return new Preferences(
-        runs, models, value, threads, previewEvery, theme, language, shortcuts, window, tourSeen);
+        runs,
+        models,
+        value,
+        threads,
+        previewEvery,
+        theme,
+        language,
+        shortcuts,
+        window,
+        tourSeen,
+        unfolded);
   }
 
   public Preferences withThreads(int value) {
     return new Preferences(
-        runs, models, device, value, previewEvery, theme, language, shortcuts, window, tourSeen);
+        runs,
+        models,
+        device,
+        value,
+        previewEvery,
+        theme,
+        language,
+        shortcuts,
+        window,
+        tourSeen,
+        unfolded);
   }
 
   public Preferences withPreviewEvery(int value) {
     return new Preferences(
-        runs, models, device, threads, value, theme, language, shortcuts, window, tourSeen);
+        runs, models, device, threads, value, theme, language, shortcuts, window, tourSeen,
+        unfolded);
   }
 
   public Preferences withTheme(Theme value) {
     return new Preferences(
-        runs, models, device, threads, previewEvery, value, language, shortcuts, window, tourSeen);
+        runs,
+        models,
+        device,
+        threads,
+        previewEvery,
+        value,
+        language,
+        shortcuts,
+        window,
+        tourSeen,
+        unfolded);
   }
 
   public Preferences withLanguage(String value) {
     return new Preferences(
-        runs, models, device, threads, previewEvery, theme, value, shortcuts, window, tourSeen);
+        runs,
+        models,
+        device,
+        threads,
+        previewEvery,
+        theme,
+        value,
+        shortcuts,
+        window,
+        tourSeen,
+        unfolded);
   }
 
   public Preferences withShortcuts(Map<String, String> value) {
     return new Preferences(
-        runs, models, device, threads, previewEvery, theme, language, value, window, tourSeen);
+        runs,
+        models,
+        device,
+        threads,
+        previewEvery,
+        theme,
+        language,
+        value,
+        window,
+        tourSeen,
+        unfolded);
   }
 
   public Preferences withWindow(WindowState value) {
@@ -129,11 +205,37 @@ public record Preferences(
         language,
         shortcuts,
         Optional.of(value),
-        tourSeen);
+        tourSeen,
+        unfolded);
   }
 
   public Preferences withTourSeen(boolean value) {
     return new Preferences(
-        runs, models, device, threads, previewEvery, theme, language, shortcuts, window, value);
+        runs,
+        models,
+        device,
+        threads,
+        previewEvery,
+        theme,
+        language,
+        shortcuts,
+        window,
+        value,
+        unfolded);
+  }
+
+  public Preferences withUnfolded(Set<String> value) {
+    return new Preferences(
+        runs,
+        models,
+        device,
+        threads,
+        previewEvery,
+        theme,
+        language,
+        shortcuts,
+        window,
+        tourSeen,
+        value);
   }
 }

@@ -22,10 +22,12 @@ record Assembly(SetupViewModel setup, PreferencesModel preferences) {
 
   private void check(Section section) {
     switch (section) {
+      case ADVANCED ->
+          setup.checkup().misfits().get().values().stream().findFirst().ifPresent(Assembly::refuse);
       case MODEL -> {
         String problem = setup.model.problem().get();
         if (!problem.isEmpty()) {
-          throw new IllegalArgumentException(problem);
+          refuse(problem);
         }
       }
       case REWARDS -> setup.rewards.terms();
@@ -38,6 +40,10 @@ record Assembly(SetupViewModel setup, PreferencesModel preferences) {
     }
   }
 
+  private static void refuse(String problem) {
+    throw new IllegalArgumentException(problem);
+  }
+
   /**
    * The spec.
    *
@@ -48,7 +54,7 @@ record Assembly(SetupViewModel setup, PreferencesModel preferences) {
     SamplingSettings sampling = setup.sampling;
     SearchMethod search = method.method();
     return new RunSpec(
-        setup.model.chosen().get().reference(),
+        setup.advanced.model(setup.model.chosen().get().reference()),
         setup.prompt.get().strip(),
         setup.negative.get().strip(),
         setup.rewards.terms(),
@@ -67,7 +73,7 @@ record Assembly(SetupViewModel setup, PreferencesModel preferences) {
         sampling.seedNumber(),
         sampling.batch.get(),
         setup.model.threads(),
-        preferences.current().get().device(),
+        setup.advanced.place(preferences.current().get().device()),
         sampling.budget(),
         setup.branch().get());
   }

@@ -1,5 +1,6 @@
 package studio.evosearch.app.setup;
 
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
@@ -26,8 +27,19 @@ final class Form extends GridPane {
 
   /** A control with its name, {@code field.KEY}, and its explanation, {@code field.KEY.hint}. */
   Form row(String key, Control control) {
+    return labelled(STRINGS.text("field." + key), explain(key, control));
+  }
+
+  /** The same for one of several such controls, each with a name of its own. */
+  Form named(String own, String key, Control control) {
     explain(key, control);
-    Label name = new Label(STRINGS.text("field." + key));
+    control.setId("setup-" + key + "-" + own);
+    control.setAccessibleText(STRINGS.text("field." + key) + ": " + own);
+    return labelled(own, control);
+  }
+
+  private Form labelled(String text, Control control) {
+    Label name = new Label(text);
     name.setWrapText(true);
     name.setLabelFor(control);
     name.setTooltip(control.getTooltip());
@@ -41,6 +53,17 @@ final class Form extends GridPane {
   Form wide(Node node) {
     add(node, 0, getRowCount(), 2, 1);
     return this;
+  }
+
+  /** A quiet sentence below a control, while there is something to say. */
+  static Label hint(ObservableValue<String> text) {
+    Label label = new Label();
+    label.setWrapText(true);
+    label.getStyleClass().add("facts");
+    label.textProperty().bind(text);
+    label.visibleProperty().bind(label.textProperty().isNotEmpty());
+    label.managedProperty().bind(label.visibleProperty());
+    return label;
   }
 
   /** Gives a control its name and its explanation without a label beside it. */

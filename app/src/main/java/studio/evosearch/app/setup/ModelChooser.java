@@ -34,6 +34,7 @@ final class ModelChooser {
 
   private final Workbench bench;
   private final Path hub;
+  private final AdvancedSettings advanced;
   private final Supplier<WantedSize> size;
   private final Tasks.Latest shelves;
   private final Tasks.Latest entries;
@@ -43,15 +44,25 @@ final class ModelChooser {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
-  private WantedSize tried = WantedSize.OWN;
+  private Optional<Trial> tried = Optional.empty();
   private long asked;
+
+  /** What a model is tried with: its parts and place, and how large the candidates are to be. */
+  private record Trial(String model, String device, int threads, WantedSize size) {}
 
   /**
    * @param hub the Hugging Face cache; need not exist
+   * @param advanced how the model is to run
    * @param size how large the candidates are to be when a model is tried
    */
-  ModelChooser(Workbench bench, Path hub, ModelChoice first, Supplier<WantedSize> size) {
+  ModelChooser(
+      Workbench bench,
+      Path hub,
+      ModelChoice first,
+      AdvancedSettings advanced,
+      Supplier<WantedSize> size) {
     this.bench = bench;
+    this.advanced = advanced;
     this.size = size;
     this.hub = hub;
     this.shelves = bench.tasks().latest();
@@ -117,19 +128,27 @@ final class ModelChooser {
   }
 
   void choose(ModelChoice wanted) {
-    refusal.set("");
-    chosen.set(wanted);
-    measure();
+    take(wanted);
+    retry();
   }
 
-  /** Chooses the model a spec names, which need not be here. */
+  private void take(ModelChoice wanted) {
+    refusal.set("");
+    tried = Optional.empty();
+    chosen.set(wanted);
+  }
+
+  /**
+   * Chooses the model of a reference without parts from elsewhere; it need not be here. It is tried
+   * at the next {@link #retry}, when its size is known too: its own may take long.
+   */
   void choose(String reference) {
     refusal.set("");
     if (reference.equals(chosen.get().reference())) {
       return;
     }
     Optional<ModelChoice> known = shelf.get().model(reference);
-    choose(known.orElseGet(() -> ModelChoice.unread(reference)));
+    take(known.orElseGet(() -> ModelChoice.unread(reference)));
     if (known.isEmpty() && !chosen.get().toy()) {
       read(
           ModelReference.parse(reference).folder(),
@@ -195,19 +214,27 @@ final class ModelChooser {
     bench.tasks().run(() -> files.flatMap(ModelCard::text).orElse(""), done);
   }
 
-  /** Has the engine try the chosen model again if another size is wanted than it was tried with. */
-  void resize() {
-    if (!size.get().equals(tried)) {
+  /** Has the engine try the chosen model again if it was tried in another way than is wanted. */
+  void retry() {
+    if (!tried.equals(Optional.of(trial()))) {
       measure();
     }
   }
 
+  private Trial trial() {
+    return new Trial(
+        advanced.model(chosen.get().reference()),
+        advanced.place(preferences().device()),
+        threads(),
+        size.get());
+  }
+
   /** Has the engine try the chosen model. */
-  void measure() {
+  private void measure() {
     long mine = ++asked;
     ModelChoice model = chosen.get();
-    WantedSize wanted = size.get();
-    tried = wanted;
+    Trial trial = trial();
+    tried = Optional.of(trial);
     probe.set(Optional.empty());
     problem.set(model.problem().orElse(""));
     if (!model.usable()) {
@@ -216,7 +243,7 @@ final class ModelChooser {
     bench
         .session()
         .ask(
-            engine -> engine.probe(model.reference(), preferences().device(), threads(), wanted),
+            engine -> engine.probe(trial.model(), trial.device(), trial.threads(), trial.size()),
             answer -> {
               if (mine == asked) {
                 probe.set(Optional.of(answer));

@@ -55,7 +55,14 @@ final class ModelPane extends VBox {
     open.getStyleClass().add("flat");
     HBox top = new HBox(choice, card, open);
     top.getStyleClass().add("line");
-    Label problem = told(model.problem(), "problem");
+    // What is wrong with a part is told beside it.
+    Label problem =
+        told(
+            Bindings.createStringBinding(
+                () -> setup.checkup().misfits().get().isEmpty() ? model.problem().get() : "",
+                model.problem(),
+                setup.checkup().misfits()),
+            "problem");
     Label refusal = told(model.refusal(), "warning-text");
     Label name = new Label(STRINGS.text("field.model"));
     name.getStyleClass().add("heading");
@@ -202,9 +209,15 @@ final class ModelPane extends VBox {
         model
             .probe()
             .get()
-            .map(p -> STRINGS.text("model.speed", Numbers.count(Math.round(p.nfePerSecond()))))
+            .map(p -> speed(p.nfePerSecond()))
             .orElseGet(
                 () -> model.problem().get().isEmpty() ? STRINGS.text("model.measuring") : ""));
     speed.setManaged(!speed.getText().isEmpty());
+  }
+
+  private static String speed(double nfePerSecond) {
+    return nfePerSecond < 1
+        ? STRINGS.text("model.slow", Numbers.time(1 / nfePerSecond))
+        : STRINGS.text("model.speed", Numbers.count(Math.round(nfePerSecond)));
   }
 }

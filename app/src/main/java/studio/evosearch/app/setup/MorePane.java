@@ -20,6 +20,8 @@ final class MorePane extends VBox {
     TextArea negative = Form.explain("negative", PromptPane.area(setup.negative, 2));
     Label name = new Label(STRINGS.text("field.negative"));
     name.setLabelFor(negative);
+    GuidanceHints hints = new GuidanceHints(setup);
+    negative.disableProperty().bind(hints.noNegative());
     TextField eta = Inputs.text(sampling.eta, "");
     showUsualEta(setup, eta);
     String none = STRINGS.text("none");
@@ -40,7 +42,7 @@ final class MorePane extends VBox {
     Label device = new Label(STRINGS.text("device.where"));
     device.setWrapText(true);
     device.getStyleClass().add("facts");
-    getChildren().addAll(name, negative, form, device);
+    getChildren().addAll(name, negative, Form.hint(hints.negative()), form, device);
   }
 
   /** An empty field shows what it stands for. */

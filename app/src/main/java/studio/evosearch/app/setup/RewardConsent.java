@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
@@ -18,6 +19,9 @@ import studio.evosearch.engine.reward.TrustedRewards;
  */
 final class RewardConsent {
   private static final Strings STRINGS = Strings.of(RewardConsent.class);
+
+  /** A file's hash, of which the beginning is enough to read. */
+  private static final Pattern HASH = Pattern.compile("(sha256 \\p{XDigit}{12})\\p{XDigit}+");
 
   private final Workbench bench;
   private final RewardSettings rewards;
@@ -59,7 +63,7 @@ final class RewardConsent {
     bench
         .notices()
         .warning(
-            STRINGS.text("reward.asks", name, deed),
+            STRINGS.text("reward.asks", name, HASH.matcher(deed).replaceAll("$1…")),
             STRINGS.text("reward.allow"),
             () -> allow(reference, name));
   }

@@ -38,10 +38,11 @@ final class SamplingPane extends VBox {
     Label name = new Label(STRINGS.text("field.seed"));
     name.setLabelFor(seed);
     name.setTooltip(seed.getTooltip());
+    GuidanceHints hints = new GuidanceHints(setup);
+    Spinner<Double> guidance = Inputs.real(setup.sampling.guidance, 0, 1000, 0.5);
+    guidance.disableProperty().bind(hints.noGuidance());
     Form form =
-        new Form()
-            .row("steps", steps)
-            .row("guidance", Inputs.real(setup.sampling.guidance, 0, 1000, 0.5));
+        new Form().row("steps", steps).row("guidance", guidance).wide(Form.hint(hints.guidance()));
     form.addRow(form.getRowCount(), name, seeds);
     SizePane.rows(form, setup);
     getChildren().add(form);

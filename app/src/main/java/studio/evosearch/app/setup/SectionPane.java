@@ -25,7 +25,8 @@ final class SectionPane extends TitledPane {
     setId("setup-section-" + key);
     setText(STRINGS.text("section." + key));
     setContent(content);
-    setExpanded(false);
+    setExpanded(model.unfolded(section));
+    expandedProperty().addListener((open, was, is) -> model.unfold(section, is));
     setAnimated(false);
     setMinWidth(0);
     getStyleClass().add(Styles.DENSE);

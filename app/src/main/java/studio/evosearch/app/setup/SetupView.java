@@ -2,6 +2,7 @@ package studio.evosearch.app.setup;
 
 import java.nio.file.Path;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,6 +26,7 @@ public final class SetupView extends BorderPane {
   private static final Strings STRINGS = Strings.of(SetupView.class);
 
   private final SetupViewModel setup;
+  private final Summaries summaries;
 
   public SetupView(Workbench bench) {
     this(bench, HubCache.folder(System.getenv(), Path.of(System.getProperty("user.home"))));
@@ -35,16 +37,19 @@ public final class SetupView extends BorderPane {
    */
   SetupView(Workbench bench, Path hub) {
     setup = new SetupViewModel(bench, hub);
+    summaries = new Summaries(setup);
     Actions actions = bench.actions();
     getStyleClass().add("setup");
     getStylesheets().add(String.valueOf(SetupView.class.getResource("setup.css")));
+    SectionPane advanced = advanced();
     VBox all =
         new VBox(
             branchBanner(actions),
             new PromptPane(setup),
             new ModelPane(setup, actions),
+            advanced,
             new EffortPane(setup, actions, bench.notices()),
-            sections(actions));
+            sections(actions, advanced));
     all.getStyleClass().add("all");
     all.setMinWidth(0);
     ScrollPane scroll = new ScrollPane(all);
@@ -54,15 +59,35 @@ public final class SetupView extends BorderPane {
     setBottom(problem());
   }
 
-  private VBox sections(Actions actions) {
-    Summaries summaries = new Summaries(setup);
+  private SectionPane advanced() {
+    SectionPane pane = section(Section.ADVANCED, summaries.advanced(), new AdvancedPane(setup));
+    pane.visibleProperty().bind(setup.model.chosen().map(model -> !model.toy()));
+    pane.managedProperty().bind(pane.visibleProperty());
+    return pane;
+  }
+
+  private VBox sections(Actions actions, SectionPane advanced) {
+    SectionPane sampling =
+        section(Section.SAMPLING, summaries.sampling(), new SamplingPane(setup, actions));
+    SectionPane more = section(Section.MORE, summaries.more(), new MorePane(setup));
+    // These show what the model takes.
+    setup
+        .checkup()
+        .open
+        .bind(
+            advanced
+                .expandedProperty()
+                .or(sampling.expandedProperty())
+                .or(more.expandedProperty()));
     return new VBox(
-        new SectionPane(
-            Section.REWARDS, setup, summaries.rewards(), new RewardsPane(setup.rewards, actions)),
-        new SectionPane(Section.METHOD, setup, summaries.method(), new MethodPane(setup, actions)),
-        new SectionPane(
-            Section.SAMPLING, setup, summaries.sampling(), new SamplingPane(setup, actions)),
-        new SectionPane(Section.MORE, setup, summaries.more(), new MorePane(setup)));
+        section(Section.REWARDS, summaries.rewards(), new RewardsPane(setup.rewards, actions)),
+        section(Section.METHOD, summaries.method(), new MethodPane(setup, actions)),
+        sampling,
+        more);
+  }
+
+  private SectionPane section(Section section, ObservableValue<String> summary, Node content) {
+    return new SectionPane(section, setup, summary, content);
   }
 
   private Node branchBanner(Actions actions) {

@@ -1,7 +1,9 @@
 package studio.evosearch.app.setup;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
@@ -24,6 +26,7 @@ import studio.evosearch.engine.model.PlaneGenerator;
 import studio.evosearch.engine.model.Size;
 import studio.evosearch.engine.model.WantedSize;
 import studio.evosearch.engine.run.Branch;
+import studio.evosearch.engine.run.DeviceChoice;
 import studio.evosearch.engine.run.References;
 import studio.evosearch.engine.run.RunSpec;
 import studio.evosearch.engine.search.Defaults;
@@ -38,6 +41,7 @@ final class SetupViewModel {
   final StringProperty prompt;
   final StringProperty negative = new SimpleStringProperty("");
   final ModelChooser model;
+  final AdvancedSettings advanced;
   final RewardSettings rewards;
   final MethodSettings method;
   final SamplingSettings sampling;
@@ -45,6 +49,7 @@ final class SetupViewModel {
 
   private final Workbench bench;
   private final Outlook outlook;
+  private final Checkup checkup;
   private final Assembly assembly;
   private final ReadOnlyObjectWrapper<Optional<Branch>> branch =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -71,7 +76,9 @@ final class SetupViewModel {
         new PresetsModel(
             new PresetsFile(bench.preferences().beside("presets.json")), bench.tasks());
     untouched = Optional.of(sampling.sizes());
-    model = new ModelChooser(bench, hub, first.model(), sampling.size::orOwn);
+    advanced = new AdvancedSettings(bench.preferences().current().get().device());
+    checkup = new Checkup(bench.tasks());
+    model = new ModelChooser(bench, hub, first.model(), advanced, sampling.size::orOwn);
     assembly = new Assembly(this, bench.preferences());
     new RewardConsent(bench, rewards);
     listen();
@@ -85,6 +92,8 @@ final class SetupViewModel {
     Stream.of(
             new Observable[] {prompt, negative, model.chosen(), model.problem(), branch},
             new Observable[] {rewards.guides, rewards.mode, rewards.heldOut},
+            new Observable[] {checkup.misfits()},
+            advanced.all(),
             method.all(),
             sampling.all())
         .flatMap(Stream::of)
@@ -94,6 +103,9 @@ final class SetupViewModel {
     model.probe().subscribe(probe -> probe.ifPresent(p -> adopt(p.info())));
     model.probe().subscribe(probe -> probe.ifPresent(p -> learnSize(p.info())));
     model.chosen().subscribe(this::modelChanged);
+    Stream.of(advanced.all()).forEach(setting -> setting.addListener(changed -> look()));
+    checkup.open.subscribe(open -> look());
+    sampling.guidance.subscribe(scale -> look());
     bench.preferences().current().subscribe(this::preferencesChanged);
     bench.session().moment().subscribe(moment -> moment.ifPresent(this::remember));
   }
@@ -102,6 +114,11 @@ final class SetupViewModel {
 
   Outlook outlook() {
     return outlook;
+  }
+
+  /** The chosen model's networks, parts that do not fit it, and the memory it takes. */
+  Checkup checkup() {
+    return checkup;
   }
 
   /** What does not fit; empty when the draft can run. */
@@ -122,6 +139,11 @@ final class SetupViewModel {
   /** The eta that an empty field stands for. */
   ObservableValue<String> usualEta() {
     return bench.draft().spec().map(spec -> spec.map(s -> Defaults.eta(s.method())).orElse("0"));
+  }
+
+  /** The precision in the preferences. */
+  ObservableValue<String> preferredPrecision() {
+    return bench.preferences().current().map(p -> DeviceChoice.of(p.device()).precision());
   }
 
   /** What the model makes where no size is wanted; empty until it was tried so. */
@@ -159,6 +181,24 @@ final class SetupViewModel {
     }
   }
 
+  /** Tries the model as it is wanted now, and goes through it. */
+  private void look() {
+    if (filling) {
+      return;
+    }
+    model.retry();
+    ModelChoice chosen = model.chosen().get();
+    checkup.look(
+        chosen.toy() || !chosen.usable()
+            ? Optional.empty()
+            : Optional.of(
+                new Checkup.Wish(
+                    advanced.model(chosen.reference()),
+                    advanced.place(bench.preferences().current().get().device()),
+                    sampling.size.orOwn(),
+                    sampling.guidance.get() != 1)));
+  }
+
   // --- changes that bring others about
 
   /** Several changes that make one draft. */
@@ -183,11 +223,13 @@ final class SetupViewModel {
       now.studio().steps().ifPresent(sampling.steps::set);
       now.studio().guidance().ifPresent(sampling.guidance::set);
       sampling.size.load(WantedSize.OWN);
+      advanced.forgetParts();
       if (prompt.get().isBlank()) {
         now.studio().prompt().ifPresent(prompt::set);
       }
     });
     untouched = Optional.of(sampling.sizes());
+    look();
   }
 
   /** Takes over what suits a model, but for what the person has set since it was chosen. */
@@ -206,9 +248,10 @@ final class SetupViewModel {
     if (!old.models().equals(now.models()) || !old.runs().equals(now.runs())) {
       model.refresh();
     }
-    if (!old.device().equals(now.device()) || old.threads() != now.threads()) {
-      model.measure();
+    if (!old.device().equals(now.device())) {
+      together(() -> advanced.prefer(old.device(), now.device()));
     }
+    look();
     publish();
   }
 
@@ -222,13 +265,29 @@ final class SetupViewModel {
 
   // --- what a person does
 
+  /** Whether a part of the setup was left open. */
+  boolean unfolded(Section section) {
+    return bench.preferences().current().get().unfolded().contains(section.name());
+  }
+
+  /** Remembers that a part of the setup is open, or is not. */
+  void unfold(Section section, boolean open) {
+    bench
+        .preferences()
+        .change(p -> {
+          Set<String> sections = new HashSet<>(p.unfolded());
+          boolean news = open ? sections.add(section.name()) : sections.remove(section.name());
+          return news ? p.withUnfolded(sections) : p;
+        });
+  }
+
   void newSeed() {
     sampling.seed.set(Numbers.count(ThreadLocalRandom.current().nextLong(1, SEEDS)));
   }
 
   /** A size was typed: how fast the model is with it, and whether it makes it at all. */
   void sizeEntered() {
-    model.resize();
+    look();
   }
 
   /** Starts from noise instead of a stored state. */
@@ -291,12 +350,13 @@ final class SetupViewModel {
       branch.set(spec.branch());
       prompt.set(spec.prompt());
       negative.set(spec.negative());
-      model.choose(spec.model());
+      model.choose(References.own(spec.model()));
+      advanced.load(spec, bench.preferences().current().get().device());
       rewards.load(spec, PlaneGenerator.isToy(spec.model()));
       method.load(spec);
       sampling.load(spec);
     });
-    model.resize();
+    look();
     untouched = Optional.empty();
   }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
@@ -134,12 +135,7 @@ class InspectorViewTest {
     test.run(TestBench.toySpec());
     select(robot, 9);
     robot.interact(() -> test.bench().actions().run("inspector.zoom"));
-    Stage large =
-        robot.listWindows().stream()
-            .filter(window -> !window.equals(stage) && window instanceof Stage)
-            .map(Stage.class::cast)
-            .findFirst()
-            .orElseThrow();
+    Stage large = enlarged(robot);
     robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
     test.pumpUntil(() -> test.session().selection().focus().get().equals(Optional.of(10L)));
     robot.interact(() -> {
@@ -172,6 +168,48 @@ class InspectorViewTest {
       save(robot, "inspector-video-" + theme.name().toLowerCase(Locale.ROOT));
     }
     robot.interact(() -> test.bench().themes().apply(Theme.LIGHT));
+  }
+
+  @Test
+  void aVideoPlaysEnlargedWhileItIsLookedAt(FxRobot robot) {
+    robot.interact(this::openVideos);
+    test.run(TestBench.toySpec());
+    select(robot, 9);
+    test.pumpUntil(() -> robot.lookup(".film-player .screen > *").tryQuery().isPresent());
+    robot.interact(() -> test.bench().actions().run("inspector.zoom"));
+    Stage large = enlarged(robot);
+    test.pumpUntil(() -> film(large).isPresent());
+    Slider frame = (Slider) large.getScene().lookup("#film-frame");
+    test.pumpUntil(() -> frame.getValue() > 0);
+    robot.push(KeyCode.SPACE);
+    robot.interact(() -> frame.setValue(4));
+    for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+      robot.interact(() -> {
+        test.bench().themes().apply(theme);
+        Screenshots.save(
+            large.getScene().getRoot(),
+            "inspector-zoom-video-" + theme.name().toLowerCase(Locale.ROOT),
+            1);
+        return null;
+      });
+    }
+    robot.push(KeyCode.RIGHT);
+    test.pumpUntil(() -> test.session().selection().focus().get().equals(Optional.of(10L)));
+    robot.push(KeyCode.ESCAPE);
+    test.pumpUntil(() -> !large.isShowing() && film(large).isEmpty());
+    robot.interact(() -> test.bench().themes().apply(Theme.LIGHT));
+  }
+
+  private static Optional<Node> film(Stage large) {
+    return Optional.ofNullable(large.getScene().getRoot().lookup(".film-player .screen > *"));
+  }
+
+  private Stage enlarged(FxRobot robot) {
+    return robot.listWindows().stream()
+        .filter(window -> !window.equals(stage) && window instanceof Stage)
+        .map(Stage.class::cast)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +54,8 @@ class PreferencesFileTest {
             .withWindow(
                 new WindowState(
                     -5, 7.5, 900, 700, true, Map.of("a", List.of(0.25, 0.5)), Map.of("b", "c")))
-            .withTourSeen(true);
+            .withTourSeen(true)
+            .withUnfolded(Set.of("ADVANCED"));
     file.write(changed);
     assertEquals(changed, file.read());
     file.write(defaults());

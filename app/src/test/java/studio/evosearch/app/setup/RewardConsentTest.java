@@ -55,6 +55,7 @@ class RewardConsentTest {
     rewards.guides.getFirst().reference().set(judge.toString());
     Notice asked = notices().getFirst();
     assertTrue(asked.text().contains("judge") && asked.text().contains(URL), asked.text());
+    assertTrue(asked.text().matches(".*sha256 [0-9a-f]{12}….*"), "short enough to be read");
     TrustedRewards trusted = new TrustedRewards(home.resolve(TrustedRewards.FILE));
     assertTrue(trusted.asks(judge).isPresent());
 

@@ -1,6 +1,7 @@
 package studio.evosearch.app.setup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -245,6 +246,22 @@ class SetupViewModelTest {
   }
 
   @Test
+  void whatAModelDoesNotReadIsSaid() {
+    GuidanceHints hints = new GuidanceHints(setup);
+    assertEquals("toy:rings does not read negative prompts.", hints.negative().getValue());
+    assertEquals("toy:rings takes no guidance.", hints.guidance().getValue());
+    assertTrue(hints.noNegative().getValue() && hints.noGuidance().getValue());
+    setup.model.open(Path.of("..", "assets", "models", "scenes").toAbsolutePath().normalize());
+    assertFalse(hints.noNegative().getValue(), "not known before a person looks");
+    setup.checkup().open.set(true);
+    assertEquals("", hints.negative().getValue());
+    setup.sampling.guidance.set(1);
+    assertTrue(hints.negative().getValue().startsWith("At guidance 1 the model sees the prompt"));
+    assertEquals("", hints.guidance().getValue());
+    assertFalse(hints.noNegative().getValue() || hints.noGuidance().getValue());
+  }
+
+  @Test
   void anotherModelBeginsWithItsOwnSizeAndALoadedRunWithItsOwn() {
     WantedSize size = new WantedSize(OptionalInt.of(64), OptionalInt.of(64), OptionalInt.empty());
     setup.sampling.size.load(size);
@@ -365,7 +382,7 @@ class SetupViewModelTest {
     assertNotSame(before, setup.model.probe().get().orElseThrow());
   }
 
-  private static RunSpec with(RunSpec s, String model, Optional<Branch> branch) {
+  static RunSpec with(RunSpec s, String model, Optional<Branch> branch) {
     return new RunSpec(
         model,
         s.prompt(),

@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
@@ -28,6 +32,7 @@ import studio.evosearch.app.fx.Theme;
 import studio.evosearch.app.session.TestBench;
 import studio.evosearch.app.setup.ScheduleDraft.Generation;
 import studio.evosearch.engine.model.WantedSize;
+import studio.evosearch.engine.run.References;
 import studio.evosearch.engine.run.RunSpec;
 import studio.evosearch.engine.search.EvoSearch;
 
@@ -137,6 +142,67 @@ class SetupViewTest {
     assertEquals(
         new WantedSize(OptionalInt.of(96), OptionalInt.of(64), OptionalInt.empty()),
         draft().size());
+  }
+
+  @Test
+  void aPartFromAnotherFolderIsCheckedWhereItIsListed(FxRobot robot) {
+    robot.interact(() -> stage.setHeight(960));
+    open(robot, "advanced");
+    RunSpec before = draft();
+    load(robot, before, "vae=vae-kl-flux", "preview_vae=vae-tiny");
+    test.pumpUntil(() -> test.bench().draft().problem().get().contains("in_channels"));
+    assertEquals(
+        1,
+        robot.lookup(".problem").queryAll().stream()
+            .filter(node -> node.isVisible() && ((Labeled) node).getText().contains("in_channels"))
+            .count(),
+        "under its row and nowhere else");
+    save(robot, "advanced-problem");
+    load(robot, before, "preview_vae=vae-tiny");
+    Labeled memory = robot.lookup("#setup-memory").queryAs(Labeled.class);
+    test.pumpUntil(() -> memory.getText().startsWith("Needs about"));
+    robot.interact(() -> {
+      choose(robot, "precision", "bf16");
+      choose(robot, "partPrecision-vae", "float32");
+      choose(robot, "offload", "component");
+    });
+    assertEquals("cpu bf16 vae=float32 offload=component", draft().device());
+    test.pumpUntil(() -> memory.getText().contains("at a time"));
+    save(robot, "advanced");
+    robot.interact(
+        () -> robot.lookup("#setup-section-advanced").queryAs(TitledPane.class).setExpanded(false));
+    save(robot, "advanced-closed");
+  }
+
+  @SuppressWarnings("unchecked") // What the setup chooses among are texts.
+  private static void choose(FxRobot robot, String field, String value) {
+    robot.lookup("#setup-" + field).queryAs(ComboBox.class).setValue(value);
+  }
+
+  /** Shows a model with parts from elsewhere. */
+  private void load(FxRobot robot, RunSpec before, String... parts) {
+    Path reference = Path.of("..", "engine", "src", "test", "resources", "reference");
+    Map<String, Path> folders = new HashMap<>();
+    for (String part : parts) {
+      folders.put(part.replaceFirst("=.*", ""), reference.resolve(part.replaceFirst(".*=", "")));
+    }
+    String model = References.model(reference.resolve("pipeline-sd21").toString(), folders);
+    RunSpec spec = SetupViewModelTest.with(before, model, Optional.empty());
+    robot.interact(() -> test.bench().draft().load(spec));
+  }
+
+  @Test
+  void aNegativePromptThatIsNotReadCannotBeTyped(FxRobot robot) {
+    robot.interact(() -> {
+      stage.setHeight(960);
+      test.bench().draft().load(TestBench.toySpec());
+    });
+    open(robot, "sampling");
+    open(robot, "more");
+    TextInputControl negative = robot.lookup("#setup-negative").queryTextInputControl();
+    assertTrue(negative.isDisabled());
+    assertTrue(robot.lookup("#setup-guidance").query().isDisabled());
+    save(robot, "unread");
   }
 
   @Test

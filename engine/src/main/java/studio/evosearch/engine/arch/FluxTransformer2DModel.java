@@ -16,6 +16,9 @@ import studio.evosearch.engine.script.Value;
  * {@code [batch, pooled_projection_dim]}, timestep {@code [batch]} in 0..1, img_ids {@code [picture
  * tokens, 3]} and txt_ids {@code [text tokens, 3]}; with {@code guidance_embeds} also guidance
  * {@code [batch]}. Returns the flow, shaped as the hidden states.
+ *
+ * <p>The text after a block, and the tokens after one that serves both alike, overflow in float16;
+ * they are clipped to its range, as diffusers does with them and with nothing else.
  */
 public final class FluxTransformer2DModel {
   private static final double THETA = 10000;
@@ -55,11 +58,12 @@ public final class FluxTransformer2DModel {
     var streams = new JointBlock.Streams(picture, text);
     for (int i = 0; i < config.integer("num_layers"); i++) {
       streams = blocks.apply(root.at("transformer_blocks", i), streams, embedding);
+      streams = new JointBlock.Streams(streams.picture(), streams.text().finite());
     }
     Value texts = streams.text().size(1);
     Value x = script.cat(1, streams.text(), streams.picture());
     for (int i = 0; i < config.integer("num_single_layers"); i++) {
-      x = blocks.single(root.at("single_transformer_blocks", i), x, embedding);
+      x = blocks.single(root.at("single_transformer_blocks", i), x, embedding).finite();
     }
     Value out = DiTLayers.output(root, x.from(1, texts), width, embedding);
     script.method("forward", out.float32());

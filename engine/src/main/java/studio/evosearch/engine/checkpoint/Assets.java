@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +36,48 @@ public record Assets(Path folder) {
         .or(() -> program().flatMap(Assets::above))
         .or(() -> above(Path.of("")))
         .map(Assets::new);
+  }
+
+  /**
+   * The folder of a model: the one at that path where there is one, else the bundled model of that
+   * name; a path at which there is nothing stays as it is.
+   */
+  public static Path model(String reference) {
+    return named(reference, Assets::models);
+  }
+
+  /** The folder of a reward, in the same way. */
+  public static Path reward(String reference) {
+    return named(reference, Assets::rewards);
+  }
+
+  private static Path named(String reference, Function<Assets, List<Path>> bundled) {
+    Path path = Path.of(reference);
+    if (path.getNameCount() > 1 || path.isAbsolute() || Files.isDirectory(path)) {
+      return path;
+    }
+    return find(Optional.empty()).stream()
+        .flatMap(assets -> bundled.apply(assets).stream())
+        .filter(folder -> path.equals(folder.getFileName()))
+        .findFirst()
+        .orElse(path);
+  }
+
+  /** The names that {@link #model} knows. */
+  public static List<String> modelNames() {
+    return names(Assets::models);
+  }
+
+  /** The names that {@link #reward} knows. */
+  public static List<String> rewardNames() {
+    return names(Assets::rewards);
+  }
+
+  private static List<String> names(Function<Assets, List<Path>> bundled) {
+    return find(Optional.empty()).stream()
+        .flatMap(assets -> bundled.apply(assets).stream())
+        .map(folder -> String.valueOf(folder.getFileName()))
+        .toList();
   }
 
   /** The bundled models' folders, by name. */

@@ -1,5 +1,6 @@
 package studio.evosearch.engine.checkpoint;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.stream.Collectors;
 
 /**
  * How a person names a model folder and the parts to take from elsewhere: {@code FOLDER}, or {@code
- * FOLDER#vae=OTHER}, with one more {@code #part=FOLDER} for each further part.
+ * FOLDER#vae=OTHER}, with one more {@code #part=FOLDER} for each further part. A bundled model is
+ * named as {@link Assets#model} finds it.
  *
  * @param folder the model's
  * @param parts folders of single models by the part they play; sorted
@@ -28,7 +30,7 @@ public record ModelReference(Path folder, Map<String, Path> parts) {
       int equals = piece.indexOf('=');
       parts.put(piece.substring(0, equals), Path.of(piece.substring(equals + 1)));
     }
-    return new ModelReference(Path.of(pieces.getFirst()), parts);
+    return new ModelReference(Assets.model(pieces.getFirst()), parts);
   }
 
   /** The same with parts taken from elsewhere, besides those that are already. */
@@ -62,6 +64,13 @@ public record ModelReference(Path folder, Map<String, Path> parts) {
    * @throws CheckpointException when it or one of the parts cannot be opened
    */
   public ModelFolder open() {
+    if (!Files.isDirectory(folder)) {
+      throw new CheckpointException(
+          folder,
+          "",
+          "is not a folder, and no bundled model is named so: there are %s"
+              .formatted(String.join(", ", Assets.modelNames())));
+    }
     ModelFolder opened = ModelFolder.open(folder);
     for (Map.Entry<String, Path> part : parts.entrySet()) {
       opened = opened.with(part.getKey(), part.getValue());

@@ -18,6 +18,7 @@ import studio.evosearch.engine.bench.ComponentBench;
 import studio.evosearch.engine.checkpoint.Component;
 import studio.evosearch.engine.checkpoint.DType;
 import studio.evosearch.engine.checkpoint.ModelFolder;
+import studio.evosearch.engine.checkpoint.ModelReference;
 import studio.evosearch.engine.checkpoint.RandomWeights;
 import studio.evosearch.engine.torch.Precision;
 import studio.evosearch.engine.torch.Torch;
@@ -40,8 +41,11 @@ final class BenchModelCommand implements Callable<Integer> {
 
   /** What to measure. */
   static final class Target {
-    @Option(names = "--model", paramLabel = "DIR", description = "A model folder.")
-    @Nullable Path model;
+    @Option(
+        names = "--model",
+        paramLabel = "DIR",
+        description = "A model folder, or a bundled model such as scenes.")
+    @Nullable String model;
 
     @Option(
         names = "--layout",
@@ -136,7 +140,7 @@ final class BenchModelCommand implements Callable<Integer> {
     if (target.layout != null) {
       return Component.layout(target.layout);
     }
-    ModelFolder folder = ModelFolder.open(Optional.ofNullable(target.model).orElse(Path.of("")));
+    ModelFolder folder = ModelReference.parse(Optional.ofNullable(target.model).orElse("")).open();
     if (part != null) {
       return folder.component(part);
     }

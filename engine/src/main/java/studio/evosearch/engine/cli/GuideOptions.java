@@ -17,9 +17,9 @@ final class GuideOptions {
       names = "--model",
       paramLabel = "MODEL",
       description =
-          "The diffusion model: a diffusers folder, a folder of the Hugging Face cache, or a toy"
-              + " (toy:rings, toy:grid). 'evosearch models' lists what is here. Required but for"
-              + " branches.")
+          "The diffusion model: a diffusers folder, a folder of the Hugging Face cache, the name of"
+              + " a bundled model (scenes, scenes-flow) or a toy (toy:rings, toy:grid). 'evosearch"
+              + " models' lists what is here. Required but for branches.")
   @Nullable String model;
 
   @Option(
@@ -42,9 +42,9 @@ final class GuideOptions {
       paramLabel = "REWARD[=WEIGHT]",
       description =
           "What the search looks for more of: a reward's folder, such as that of a CLIPModel, which"
-              + " judges how well a picture fits the prompt, or a measure; 'evosearch rewards'"
-              + " lists them. Repeat for several; a weight below 0 looks for less. Required but for"
-              + " branches.")
+              + " judges how well a picture fits the prompt, the name of a bundled one"
+              + " (scene-clip), or a measure; 'evosearch rewards' lists them. Repeat for several; a"
+              + " weight below 0 looks for less. Required but for branches.")
   @Nullable List<RewardTerm> rewards;
 
   @Option(

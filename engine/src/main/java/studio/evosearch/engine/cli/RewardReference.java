@@ -15,8 +15,7 @@ final class RewardReference implements ITypeConverter<RewardTerm> {
           : new RewardTerm(text.substring(0, at), Double.parseDouble(text.substring(at + 1)));
     } catch (NumberFormatException e) {
       throw new TypeConversionException(
-          "'%s' is not REWARD or REWARD=WEIGHT, such as assets/rewards/scene-clip=0.5"
-              .formatted(text));
+          "'%s' is not REWARD or REWARD=WEIGHT, such as scene-clip=0.5".formatted(text));
     } catch (IllegalArgumentException e) {
       throw new TypeConversionException(e.getMessage());
     }

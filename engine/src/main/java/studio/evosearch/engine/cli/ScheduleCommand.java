@@ -31,7 +31,7 @@ final class ScheduleCommand implements Callable<Integer> {
       names = "--model",
       required = true,
       paramLabel = "MODEL",
-      description = "A model folder, or a toy such as toy:rings.")
+      description = "A model folder, a bundled model such as scenes, or a toy such as toy:rings.")
   private String model = "";
 
   @Option(

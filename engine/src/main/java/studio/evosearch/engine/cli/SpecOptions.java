@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Mixin;
 import studio.evosearch.engine.diffusion.EtaSchedule;
+import studio.evosearch.engine.diffusion.GuidanceKind;
 import studio.evosearch.engine.diffusion.NoiseSchedule;
 import studio.evosearch.engine.diffusion.Sampler;
 import studio.evosearch.engine.model.Generator;
@@ -40,13 +41,22 @@ final class SpecOptions {
     try (Generator generator = open(target)) {
       RunSpec spec = spec(target, budget, generator);
       checkRewards(spec);
-      if (!spec.negative().isEmpty() && generator.passes(spec.guidance()) == 1) {
-        err.printf(
-            "evosearch: warning: the negative prompt has no effect: %s at guidance %s sees the"
-                + " prompt alone%n",
-            generator.info().name(), spec.guidance());
-      }
+      warn(spec, generator.info(), err);
       return spec;
+    }
+  }
+
+  private static void warn(RunSpec spec, GeneratorInfo model, PrintWriter err) {
+    if (!spec.negative().isEmpty() && !model.guidance().readsNegative(spec.guidance())) {
+      err.printf(
+          "evosearch: warning: the negative prompt has no effect: %s %s%n",
+          model.name(),
+          model.guidance() == GuidanceKind.CLASSIFIER_FREE
+              ? "sees the prompt alone at guidance " + spec.guidance()
+              : "does not read negative prompts");
+    }
+    if (model.guidance() == GuidanceKind.NONE && spec.guidance() != model.defaultGuidance()) {
+      err.printf("evosearch: warning: guidance has no effect: %s takes none%n", model.name());
     }
   }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import studio.evosearch.engine.checkpoint.Component;
 import studio.evosearch.engine.checkpoint.Config;
 import studio.evosearch.engine.checkpoint.ModelFolder;
-import studio.evosearch.engine.diffusion.Guidance;
+import studio.evosearch.engine.diffusion.GuidanceKind;
 import studio.evosearch.engine.model.PipelineGenerator.Defaults;
 import studio.evosearch.engine.torch.DeviceComponent;
 import studio.evosearch.engine.torch.HostArray;
@@ -101,13 +101,8 @@ final class Flux implements Pipeline {
   }
 
   @Override
-  public Map<String, HostTensor> encodeNegative(String prompt) {
-    return kind.guidanceEmbedded ? Map.of() : encode(prompt);
-  }
-
-  @Override
-  public Guidance guidance(double scale) {
-    return kind.guidanceEmbedded ? Guidance.embedded(scale) : Guidance.cfg(scale);
+  public GuidanceKind guidance() {
+    return kind.guidanceEmbedded ? GuidanceKind.EMBEDDED : GuidanceKind.CLASSIFIER_FREE;
   }
 
   @Override

@@ -8,7 +8,7 @@ import studio.evosearch.engine.diffusion.NoiseSchedule;
  * are float32 in host memory; a device sees them only inside these calls. Not safe for concurrent
  * calls.
  */
-public interface Generator extends AutoCloseable {
+public interface Generator extends Part {
   GeneratorInfo info();
 
   /** The noise levels and timesteps of a trajectory of so many steps. */
@@ -19,7 +19,7 @@ public interface Generator extends AutoCloseable {
 
   /** Network passes that one NFE at this guidance scale takes: two for a guidance pair. */
   default int passes(double guidance) {
-    return guidance == 1 ? 1 : 2;
+    return info().guidance().at(guidance).paired() ? 2 : 1;
   }
 
   /**
@@ -44,10 +44,4 @@ public interface Generator extends AutoCloseable {
   default List<Footage> preview(float[][] latents) {
     return decode(latents);
   }
-
-  /** Gives the device's memory back until the next call; weights are mapped again then. */
-  void release();
-
-  @Override
-  void close();
 }

@@ -1,6 +1,7 @@
 package studio.evosearch.engine.model;
 
 import java.util.List;
+import studio.evosearch.engine.diffusion.GuidanceKind;
 import studio.evosearch.engine.diffusion.Prediction;
 
 /**
@@ -11,6 +12,7 @@ import studio.evosearch.engine.diffusion.Prediction;
  * @param prediction what the denoiser's output means
  * @param latentShape extents of one latent without the batch, such as {@code [4, 64, 64]}
  * @param size how large the candidates are: as was wanted, or the model's own
+ * @param guidance what a guidance scale and a negative prompt mean to it
  * @param defaultSteps denoising steps when a person names none
  * @param defaultGuidance guidance scale when a person names none; 1 means none
  * @param defaultBatch how many latents to denoise in one call when a person names none
@@ -21,6 +23,7 @@ public record GeneratorInfo(
     Prediction prediction,
     List<Integer> latentShape,
     Size size,
+    GuidanceKind guidance,
     int defaultSteps,
     double defaultGuidance,
     int defaultBatch) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import studio.evosearch.engine.checkpoint.Component;
 import studio.evosearch.engine.checkpoint.Config;
 import studio.evosearch.engine.checkpoint.ModelFolder;
-import studio.evosearch.engine.diffusion.Guidance;
+import studio.evosearch.engine.diffusion.GuidanceKind;
 import studio.evosearch.engine.model.PipelineGenerator.Defaults;
 import studio.evosearch.engine.torch.DeviceComponent;
 import studio.evosearch.engine.torch.HostArray;
@@ -124,13 +124,8 @@ final class HunyuanVideo implements Pipeline {
   }
 
   @Override
-  public Map<String, HostTensor> encodeNegative(String prompt) {
-    return guidanceEmbedded ? Map.of() : encode(prompt);
-  }
-
-  @Override
-  public Guidance guidance(double scale) {
-    return guidanceEmbedded ? Guidance.embedded(scale) : Guidance.cfg(scale);
+  public GuidanceKind guidance() {
+    return guidanceEmbedded ? GuidanceKind.EMBEDDED : GuidanceKind.CLASSIFIER_FREE;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import studio.evosearch.engine.checkpoint.ModelFolder;
 import studio.evosearch.engine.checkpoint.ModelReference;
+import studio.evosearch.engine.diffusion.GuidanceKind;
 import studio.evosearch.engine.torch.CallCost;
 import studio.evosearch.engine.torch.DeviceComponent;
 import studio.evosearch.engine.torch.DeviceMemory;
@@ -16,6 +17,7 @@ import studio.evosearch.engine.torch.TorchException;
  * What a model will take of a device's memory, worked out before anything is loaded: its pipeline
  * is gone through once with shapes alone.
  *
+ * @param guidance what a guidance scale and a negative prompt mean to it
  * @param parts its networks, in the order that the pipeline takes them
  * @param denoiser the index of the denoiser among them
  * @param batch latents in a call of the denoiser when a person names none
@@ -25,6 +27,7 @@ public record MemoryPlan(
     String pipeline,
     Placement place,
     Size size,
+    GuidanceKind guidance,
     List<Part> parts,
     int denoiser,
     int batch,
@@ -80,6 +83,7 @@ public record MemoryPlan(
           folder.className(),
           place,
           generator.info().size(),
+          generator.info().guidance(),
           planned,
           denoiser(planned),
           generator.info().defaultBatch(),
@@ -126,15 +130,29 @@ public record MemoryPlan(
     return parts.stream().mapToLong(Part::bytes).max().orElse(0);
   }
 
+  /** Whether all parts stay on the device: as it has memory, or as the placement says. */
+  public boolean together() {
+    return switch (place.offload()) {
+      case NONE -> true;
+      case COMPONENT -> false;
+      case AUTO -> memory.isEmpty() || allBytes() <= foreseen(memory.get());
+    };
+  }
+
+  /** Free memory, less what is not foreseen. */
+  private static long foreseen(DeviceMemory memory) {
+    return memory.free() / 11 * 10;
+  }
+
   /** What will be done, in sentences. */
   public List<String> measures() {
     if (memory.isEmpty()) {
       return List.of("The device's memory cannot be told.");
     }
-    long free = memory.get().free() / 11 * 10; // as makes room for what is not foreseen
+    long free = foreseen(memory.get());
     Part main = parts.get(denoiser);
     List<String> measures = new ArrayList<>();
-    boolean together = allBytes() <= free;
+    boolean together = together();
     measures.add(
         together
             ? "All parts stay on the device."

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import studio.evosearch.engine.checkpoint.StudioFile;
 import studio.evosearch.engine.diffusion.Guidance;
+import studio.evosearch.engine.diffusion.GuidanceKind;
 import studio.evosearch.engine.diffusion.NoiseSchedule;
 import studio.evosearch.engine.diffusion.SchedulerConfig;
 import studio.evosearch.engine.torch.Batches;
@@ -54,6 +55,7 @@ final class PipelineGenerator implements Generator {
             scheduler.prediction(),
             grid.shape(),
             grid.size(),
+            pipeline.guidance(),
             studio.steps().orElse(defaults.steps()),
             studio.guidance().orElse(defaults.guidance()),
             small ? 16 : 4);
@@ -72,21 +74,18 @@ final class PipelineGenerator implements Generator {
   @Override
   public Conditioning encode(String prompt, String negative) {
     Map<String, HostTensor> tensors = new HashMap<>(pipeline.encode(prompt));
-    pipeline
-        .encodeNegative(negative)
-        .forEach((name, tensor) -> tensors.put(Rows.NEGATIVE + name, tensor));
+    if (info.guidance() == GuidanceKind.CLASSIFIER_FREE) {
+      pipeline
+          .encodeNegative(negative)
+          .forEach((name, tensor) -> tensors.put(Rows.NEGATIVE + name, tensor));
+    }
     return new Conditioning(prompt, negative, tensors);
-  }
-
-  @Override
-  public int passes(double guidance) {
-    return pipeline.guidance(guidance).paired() ? 2 : 1;
   }
 
   @Override
   public float[][] denoise(
       Conditioning conditioning, double guidance, double timestep, float[][] latents) {
-    Guidance scale = pipeline.guidance(guidance);
+    Guidance scale = info.guidance().at(guidance);
     return batches
         .run(
             latents.length,

@@ -3,6 +3,7 @@ package studio.evosearch.engine.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import studio.evosearch.engine.diffusion.GuidanceKind;
 import studio.evosearch.engine.diffusion.NoiseSchedule;
 import studio.evosearch.engine.diffusion.Prediction;
 
@@ -32,6 +33,7 @@ public final class PlaneGenerator implements Generator {
             process.scheduler().prediction(),
             List.of(2),
             PlanePicture.SIZE,
+            GuidanceKind.NONE,
             50,
             1,
             64);
@@ -96,7 +98,6 @@ public final class PlaneGenerator implements Generator {
     return new Conditioning(prompt, negative, Map.of());
   }
 
-  /** Guidance changes nothing: the two halves are equal. */
   @Override
   public float[][] denoise(
       Conditioning conditioning, double guidance, double timestep, float[][] latents) {
@@ -138,10 +139,4 @@ public final class PlaneGenerator implements Generator {
   public double density(double x, double y, double alpha, double sigma) {
     return prior.density(x, y, alpha, sigma);
   }
-
-  @Override
-  public void release() {}
-
-  @Override
-  public void close() {}
 }

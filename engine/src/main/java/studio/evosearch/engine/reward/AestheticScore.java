@@ -11,14 +11,13 @@ import studio.evosearch.engine.model.Sample;
 import studio.evosearch.engine.torch.DeviceComponent;
 import studio.evosearch.engine.torch.HostArray.Floats;
 import studio.evosearch.engine.torch.Precision;
-import studio.evosearch.engine.torch.TorchException;
 
 /**
  * How beautiful people find a picture, whatever the prompt: LAION's aesthetic predictor v2, about 1
  * to 10, from linear layers on the embedding of CLIP ViT-L/14
  * (github.com/christophschuhmann/improved-aesthetic-predictor).
  */
-final class AestheticScore implements Reward {
+final class AestheticScore extends DeviceReward {
   static final String DESCRIPTION =
       "LAION aesthetic v2: how beautiful people find the picture, about 1 to 10; the prompt does"
           + " not count";
@@ -26,7 +25,6 @@ final class AestheticScore implements Reward {
   private static final String FIRST = "layers.0.weight";
   private static final int SIZE = 224;
 
-  private final String name;
   private final DeviceComponent clip;
   private final DeviceComponent head;
   private final ImageEmbedder images;
@@ -39,8 +37,8 @@ final class AestheticScore implements Reward {
    * @throws CheckpointException when the two do not fit each other
    */
   AestheticScore(ModelFolder folder, String device) {
+    super(RewardFolder.name(folder), DESCRIPTION);
     RewardFolder reward = new RewardFolder(folder);
-    name = RewardFolder.name(folder);
     Component layers = reward.component("MLP", folder.config());
     ModelFolder clipFolder = ModelFolder.open(reward.named("clip", RewardFolder.CLIP_L));
     Component clipModel = clipFolder.component(ModelFolder.MODEL);
@@ -72,36 +70,18 @@ final class AestheticScore implements Reward {
   }
 
   @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public String description() {
-    return DESCRIPTION;
-  }
-
-  @Override
-  public double[] score(List<Sample> samples, String prompt) {
+  double[] computed(List<Sample> samples, String prompt) {
     if (samples.isEmpty()) {
       return new double[0];
     }
-    try {
-      Floats embeddings = ImageEmbedder.rows(images.embed(samples));
-      float[] scores = head.call("score", embeddings).getFirst().data();
-      return IntStream.range(0, scores.length).mapToDouble(i -> scores[i]).toArray();
-    } catch (TorchException e) {
-      throw new RewardException(name + " could not judge: " + e.getMessage(), e);
-    }
+    Floats embeddings = ImageEmbedder.rows(images.embed(samples));
+    float[] scores = head.call("score", embeddings).getFirst().data();
+    return IntStream.range(0, scores.length).mapToDouble(i -> scores[i]).toArray();
   }
 
   @Override
-  public Optional<List<float[]>> features(List<Sample> samples) {
-    try {
-      return Optional.of(images.embed(samples));
-    } catch (TorchException e) {
-      throw new RewardException(name + " could not look: " + e.getMessage(), e);
-    }
+  Optional<List<float[]>> seen(List<Sample> samples) {
+    return Optional.of(images.embed(samples));
   }
 
   @Override

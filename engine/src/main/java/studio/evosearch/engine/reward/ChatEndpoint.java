@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -53,15 +54,16 @@ record ChatEndpoint(
   /**
    * Asks about a picture.
    *
+   * @param cancelled once it is completed nothing is asked or waited for any more
    * @return what the model says; fails with a {@link RewardException}
    */
-  CompletableFuture<String> ask(String question, byte[] png) {
+  CompletableFuture<String> ask(String question, byte[] png, CompletableFuture<?> cancelled) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body(question, png)));
     key.ifPresent(k -> request.header("Authorization", "Bearer " + k));
-    return attempt(request.build(), 0);
+    return attempt(request.build(), 0, cancelled);
   }
 
   private String body(String question, byte[] png) {
@@ -74,12 +76,18 @@ record ChatEndpoint(
     return MAPPER.writeValueAsString(body);
   }
 
-  private CompletableFuture<String> attempt(HttpRequest request, int tries) {
+  private CompletableFuture<String> attempt(
+      HttpRequest request, int tries, CompletableFuture<?> cancelled) {
+    if (cancelled.isDone()) {
+      return CompletableFuture.failedFuture(new CancellationException());
+    }
     CompletableFuture<HttpResponse<String>> sent =
         client.sendAsync(
             request,
             BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), LONGEST_ANSWER));
-    return sent.copy()
+    return CompletableFuture.anyOf(sent, cancelled)
+        .thenCompose(first ->
+            sent.isDone() ? sent : CompletableFuture.failedFuture(new CancellationException()))
         .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
         .whenComplete((response, failure) -> sent.cancel(true))
         .handle((response, failure) ->
@@ -87,11 +95,12 @@ record ChatEndpoint(
         .thenCompose(done ->
             done.answer().isPresent()
                 ? CompletableFuture.completedFuture(done.answer().orElseThrow())
-                : again(request, tries, done));
+                : again(request, tries, done, cancelled));
   }
 
-  private CompletableFuture<String> again(HttpRequest request, int tries, Try last) {
-    if (tries == retries) {
+  private CompletableFuture<String> again(
+      HttpRequest request, int tries, Try last, CompletableFuture<?> cancelled) {
+    if (tries == retries && !cancelled.isDone()) {
       return CompletableFuture.failedFuture(
           new RewardException(
               "%s gave no answer in %d tries: %s".formatted(address, tries + 1, last.reason())));
@@ -99,9 +108,9 @@ record ChatEndpoint(
     Duration doubled = firstWait.multipliedBy(1L << Math.min(tries, 20));
     Duration wait = doubled.compareTo(last.pause()) > 0 ? doubled : last.pause();
     long millis = Math.min(wait.toMillis(), LONGEST_WAIT.toMillis());
-    var later = CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS);
-    return CompletableFuture.supplyAsync(() -> request, later)
-        .thenCompose(r -> attempt(r, tries + 1));
+    var waited = new CompletableFuture<>().completeOnTimeout(tries, millis, TimeUnit.MILLISECONDS);
+    return CompletableFuture.anyOf(waited, cancelled)
+        .thenComposeAsync(over -> attempt(request, tries + 1, cancelled));
   }
 
   private String reason(Throwable failure) {

@@ -11,12 +11,11 @@ import studio.evosearch.engine.model.Sample;
 import studio.evosearch.engine.torch.DeviceComponent;
 import studio.evosearch.engine.torch.Precision;
 import studio.evosearch.engine.torch.Tokenizer;
-import studio.evosearch.engine.torch.TorchException;
 
 /**
  * How well a picture fits a prompt, by the cosine of their embeddings: CLIPScore, PickScore, HPSv2.
  */
-public final class ClipScore implements Reward {
+public final class ClipScore extends DeviceReward {
   /** The class of a model folder it takes. */
   public static final String MODEL_CLASS = "CLIPModel";
 
@@ -27,8 +26,6 @@ public final class ClipScore implements Reward {
       "PickScore: the cosine of the picture's and the prompt's embeddings times the scale it was"
           + " trained with, about 15 to 25";
 
-  private final String name;
-  private final String description;
   private final DeviceComponent model;
   private final ImageEmbedder images;
   private final PromptEmbedder prompts;
@@ -45,8 +42,7 @@ public final class ClipScore implements Reward {
       PixelInput pixels,
       Tokenizer tokenizer,
       boolean learnedScale) {
-    this.name = name;
-    this.description = description;
+    super(name, description);
     this.model = model;
     images = new ImageEmbedder(model, pixels);
     prompts = new PromptEmbedder(model, tokenizer);
@@ -87,26 +83,12 @@ public final class ClipScore implements Reward {
   }
 
   @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public String description() {
-    return description;
-  }
-
-  @Override
-  public double[] score(List<Sample> samples, String prompt) {
-    try {
-      float[] text = prompts.embed(prompt);
-      List<float[]> embeddings = images.embed(samples);
-      return learnedScale
-          ? logits(embeddings, text)
-          : embeddings.stream().mapToDouble(e -> 100 * dot(e, text)).toArray();
-    } catch (TorchException e) {
-      throw new RewardException(name + " could not judge: " + e.getMessage(), e);
-    }
+  double[] computed(List<Sample> samples, String prompt) {
+    float[] text = prompts.embed(prompt);
+    List<float[]> embeddings = images.embed(samples);
+    return learnedScale
+        ? logits(embeddings, text)
+        : embeddings.stream().mapToDouble(e -> 100 * dot(e, text)).toArray();
   }
 
   private double[] logits(List<float[]> embeddings, float[] text) {
@@ -122,12 +104,8 @@ public final class ClipScore implements Reward {
   }
 
   @Override
-  public Optional<List<float[]>> features(List<Sample> samples) {
-    try {
-      return Optional.of(images.embed(samples));
-    } catch (TorchException e) {
-      throw new RewardException(name + " could not look: " + e.getMessage(), e);
-    }
+  Optional<List<float[]>> seen(List<Sample> samples) {
+    return Optional.of(images.embed(samples));
   }
 
   private static double dot(float[] a, float[] b) {

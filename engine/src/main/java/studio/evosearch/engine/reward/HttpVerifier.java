@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.evosearch.engine.checkpoint.Sha256;
@@ -32,6 +34,10 @@ final class HttpVerifier implements Reward {
   private final int parallel;
   private final Map<Question, Double> known = new LinkedHashMap<>();
 
+  /** Completed when the call under way, or else the next one, is to end. */
+  private final AtomicReference<CompletableFuture<Void>> cancelled =
+      new AtomicReference<>(new CompletableFuture<>());
+
   /** What a score depends on, for one model and one rubric. */
   private record Question(String prompt, String sha256) {}
 
@@ -54,12 +60,19 @@ final class HttpVerifier implements Reward {
     return description;
   }
 
+  /** One asks for all: no more requests are open than allowed, and no picture is sent twice. */
+  @Override
+  public boolean spreads() {
+    return false;
+  }
+
   @Override
   public double[] score(List<Sample> samples, String prompt) {
     Map<Question, CompletableFuture<OptionalDouble>> asked = new LinkedHashMap<>();
     Map<Question, Double> scores = new HashMap<>();
     List<Question> questions = new ArrayList<>();
     Semaphore free = new Semaphore(parallel);
+    CompletableFuture<Void> ending = cancelled.get();
     for (Sample sample : samples) {
       byte[] png = Png.encode(sample.picture());
       Question question = new Question(prompt, Sha256.of(png));
@@ -70,25 +83,30 @@ final class HttpVerifier implements Reward {
         free.acquireUninterruptibly();
         asked.put(
             question,
-            judge(rubric.question(prompt), png, 1).whenComplete((score, e) -> free.release()));
+            judge(rubric.question(prompt), png, 1, ending)
+                .whenComplete((score, e) -> free.release()));
       }
     }
     asked.forEach((question, score) ->
-        answered(score)
+        answered(score, ending)
             .ifPresent(value -> {
               scores.put(question, value);
               remember(question, value);
             }));
+    if (cancelled.getAndSet(new CompletableFuture<>()).isDone()) {
+      throw new CancellationException(name + " was told to stop");
+    }
     return questions.stream().mapToDouble(q -> scores.getOrDefault(q, Double.NaN)).toArray();
   }
 
-  private CompletableFuture<OptionalDouble> judge(String question, byte[] png, int times) {
+  private CompletableFuture<OptionalDouble> judge(
+      String question, byte[] png, int times, CompletableFuture<Void> ending) {
     return endpoint
-        .ask(question, png)
+        .ask(question, png, ending)
         .thenCompose(answer -> {
           OptionalDouble score = rubric.score(answer);
           if (score.isEmpty() && times < ASKED) {
-            return judge(question, png, times + 1);
+            return judge(question, png, times + 1, ending);
           }
           if (score.isEmpty()) {
             LOG.warn("{}: gave no scores, but: {}", name, answer);
@@ -97,10 +115,14 @@ final class HttpVerifier implements Reward {
         });
   }
 
-  private static OptionalDouble answered(CompletableFuture<OptionalDouble> score) {
+  private static OptionalDouble answered(
+      CompletableFuture<OptionalDouble> score, CompletableFuture<Void> ending) {
     try {
       return score.join();
     } catch (CompletionException e) {
+      if (ending.isDone()) {
+        return OptionalDouble.empty();
+      }
       if (e.getCause() instanceof RewardException failure) {
         throw failure;
       }
@@ -113,6 +135,12 @@ final class HttpVerifier implements Reward {
       known.remove(known.keySet().iterator().next());
     }
     known.put(question, score);
+  }
+
+  /** What was answered until then stays known. */
+  @Override
+  public void cancel() {
+    cancelled.get().complete(null);
   }
 
   @Override

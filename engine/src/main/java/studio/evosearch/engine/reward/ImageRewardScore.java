@@ -9,13 +9,12 @@ import studio.evosearch.engine.torch.Batches;
 import studio.evosearch.engine.torch.DeviceComponent;
 import studio.evosearch.engine.torch.Precision;
 import studio.evosearch.engine.torch.Tokenizer;
-import studio.evosearch.engine.torch.TorchException;
 
 /**
  * ImageReward (arXiv 2304.05977): how people who saw the prompt like the picture, in standard
  * deviations from the mean of the pictures it was trained on, about -2 to 2.
  */
-final class ImageRewardScore implements Reward {
+final class ImageRewardScore extends DeviceReward {
   static final String DESCRIPTION =
       "ImageReward: how well people like the picture for the prompt, in standard deviations, about"
           + " -2 to 2";
@@ -23,7 +22,6 @@ final class ImageRewardScore implements Reward {
   private static final String TOKENIZER = "bert-base-uncased";
   private static final int TOKENS = 35;
 
-  private final String name;
   private final DeviceComponent model;
   private final PixelInput pixels;
   private final Tokenizer tokenizer;
@@ -34,8 +32,8 @@ final class ImageRewardScore implements Reward {
    * {@code reward.json} whose {@code tokenizer} names BERT's, by default {@code bert-base-uncased}.
    */
   ImageRewardScore(ModelFolder folder, String device) {
+    super(RewardFolder.name(folder), DESCRIPTION);
     RewardFolder reward = new RewardFolder(folder);
-    name = RewardFolder.name(folder);
     Component component = reward.component("ImageReward", folder.config());
     model = new DeviceComponent(component, Precision.on(device), device);
     pixels = ClipPixels.torchvision(folder.config().integer("image_size", 224), Normalisation.CLIP);
@@ -43,26 +41,8 @@ final class ImageRewardScore implements Reward {
   }
 
   @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public String description() {
-    return DESCRIPTION;
-  }
-
-  @Override
-  public double[] score(List<Sample> samples, String prompt) {
-    try {
-      return batches
-          .run(samples.size(), (from, to) -> part(samples.subList(from, to), prompt))
-          .stream()
-          .mapToDouble(Double::doubleValue)
-          .toArray();
-    } catch (TorchException e) {
-      throw new RewardException(name + " could not judge: " + e.getMessage(), e);
-    }
+  double[] computed(List<Sample> samples, String prompt) {
+    return batched(batches, samples, some -> part(some, prompt));
   }
 
   private List<Double> part(List<Sample> samples, String prompt) {

@@ -2,10 +2,11 @@ package studio.evosearch.engine.reward;
 
 import java.util.List;
 import java.util.Optional;
+import studio.evosearch.engine.model.Part;
 import studio.evosearch.engine.model.Sample;
 
 /** How good samples are for a prompt; larger is better. Not safe for concurrent calls. */
-public interface Reward extends AutoCloseable {
+public interface Reward extends Part {
   /** A short name that is unique in a run and needs no quoting in a file: {@code scene-clip}. */
   String name();
 
@@ -40,9 +41,10 @@ public interface Reward extends AutoCloseable {
     return FrameMean.of(this, samples, prompt);
   }
 
-  /** Gives the memory of its device back until the next call; one on no device does nothing. */
-  default void release() {}
-
-  @Override
-  default void close() {}
+  /**
+   * Ends the call under way, or else the next one, with a {@link
+   * java.util.concurrent.CancellationException}; from any thread. One that never waits for others
+   * does nothing.
+   */
+  default void cancel() {}
 }

@@ -1,11 +1,13 @@
 package studio.evosearch.engine.reward;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import studio.evosearch.engine.checkpoint.Assets;
 import studio.evosearch.engine.checkpoint.Config;
 import studio.evosearch.engine.checkpoint.ModelFolder;
 import studio.evosearch.engine.torch.Placement;
@@ -86,7 +88,8 @@ public final class Rewards {
   /**
    * Opens a reward.
    *
-   * @param reference a folder, or one of {@link NamedRewards#names()}
+   * @param reference one of {@link NamedRewards#names()}, or a folder as {@link Assets#reward}
+   *     finds it
    * @param device as {@link Placement} reads it; of several the first, in its usual precision
    * @param threads CPU threads of libtorch, for the whole process
    * @throws IllegalArgumentException when the reference is neither
@@ -103,12 +106,15 @@ public final class Rewards {
     if (named.isPresent()) {
       return named.get();
     }
-    if (reference.startsWith("toy:") || !Files.isDirectory(Path.of(reference))) {
+    if (reference.startsWith("toy:") || !Files.isDirectory(Assets.reward(reference))) {
       throw new IllegalArgumentException(
           "no reward %s: expected a folder or one of %s"
-              .formatted(reference, String.join(", ", NamedRewards.names())));
+              .formatted(
+                  reference,
+                  Stream.concat(Assets.rewardNames().stream(), NamedRewards.names().stream())
+                      .collect(Collectors.joining(", "))));
     }
-    ModelFolder folder = RewardFolder.open(Path.of(reference));
+    ModelFolder folder = RewardFolder.open(Assets.reward(reference));
     Kind kind = KINDS.get(folder.className());
     if (kind == null) {
       throw folder

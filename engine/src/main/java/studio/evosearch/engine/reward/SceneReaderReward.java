@@ -10,21 +10,19 @@ import studio.evosearch.engine.torch.Batches;
 import studio.evosearch.engine.torch.DeviceComponent;
 import studio.evosearch.engine.torch.HostArray.Floats;
 import studio.evosearch.engine.torch.Precision;
-import studio.evosearch.engine.torch.TorchException;
 
 /**
  * How much of what a prompt states a drawn scene shows, in percent: number of objects, every
  * colour, shape and told size, every relation, the background. Read by a detector that knows no
  * captions, so that a search which a CLIPModel guides can be judged by something else.
  */
-public final class SceneReaderReward implements Reward {
+public final class SceneReaderReward extends DeviceReward {
   /** The class of a model folder it takes. */
   public static final String MODEL_CLASS = "SceneReader";
 
   static final String DESCRIPTION =
       "Percent of the prompt's statements that a drawn scene shows, by a detector; to be held out";
 
-  private final String name;
   private final DeviceComponent model;
   private final SceneWords words;
   private final int side;
@@ -37,40 +35,20 @@ public final class SceneReaderReward implements Reward {
    * @throws studio.evosearch.engine.checkpoint.CheckpointException when something is missing
    */
   public SceneReaderReward(ModelFolder folder, String device) {
+    super(RewardFolder.name(folder), DESCRIPTION);
     Component component = folder.component(ModelFolder.MODEL);
-    name = folder.name().substring(folder.name().lastIndexOf('/') + 1);
     model = new DeviceComponent(component, Precision.on(device), device);
     words = SceneWords.of(component.config());
     side = component.config().integer("image_size");
   }
 
   @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public String description() {
-    return DESCRIPTION;
-  }
-
-  @Override
-  public double[] score(List<Sample> samples, String prompt) {
+  double[] computed(List<Sample> samples, String prompt) {
     SceneWords.Statement statement = words.statement(prompt);
-    try {
-      return batches
-          .run(
-              samples.size(),
-              (from, to) ->
-                  read(samples.subList(from, to)).stream()
-                      .map(reading -> 100 * reading.share(statement))
-                      .toList())
-          .stream()
-          .mapToDouble(Double::doubleValue)
-          .toArray();
-    } catch (TorchException e) {
-      throw new RewardException(name + " could not judge: " + e.getMessage(), e);
-    }
+    return batched(
+        batches,
+        samples,
+        some -> read(some).stream().map(reading -> 100 * reading.share(statement)).toList());
   }
 
   private List<SceneReading> read(List<Sample> samples) {

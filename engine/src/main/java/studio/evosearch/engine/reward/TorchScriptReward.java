@@ -15,7 +15,6 @@ import studio.evosearch.engine.torch.ForeignModule;
 import studio.evosearch.engine.torch.HostArray;
 import studio.evosearch.engine.torch.HostArray.Floats;
 import studio.evosearch.engine.torch.Tokenizer;
-import studio.evosearch.engine.torch.TorchException;
 
 /**
  * A reward of anyone's making: {@code model.pt}, a TorchScript module, and a {@code reward.json}
@@ -42,15 +41,13 @@ import studio.evosearch.engine.torch.TorchException;
  * input_ids {@code [batch, tokens]}, int64, then the mask, float32; it returns {@code [batch]} or
  * {@code [batch, outputs]}.
  */
-final class TorchScriptReward implements Reward {
+final class TorchScriptReward extends DeviceReward {
   static final String KIND = "torchscript";
   static final String FILE = "model.pt";
 
   static final String DESCRIPTION =
       "A TorchScript module (model.pt) that reward.json describes; it runs once it is trusted";
 
-  private final String name;
-  private final String description;
   private final ForeignModule module;
   private final PixelInput pixels;
   private final Optional<Tokenizer> tokenizer;
@@ -64,9 +61,8 @@ final class TorchScriptReward implements Reward {
    * @throws CheckpointException when there is no module, or its description does not make sense
    */
   TorchScriptReward(ModelFolder folder, String device) {
+    super(RewardFolder.name(folder), folder.config().text("description", DESCRIPTION));
     Config config = folder.config();
-    name = RewardFolder.name(folder);
-    description = config.text("description", DESCRIPTION);
     module = new ForeignModule(file(folder), device);
     pixels = pixels(config);
     tokenizer =
@@ -108,26 +104,8 @@ final class TorchScriptReward implements Reward {
   }
 
   @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public String description() {
-    return description;
-  }
-
-  @Override
-  public double[] score(List<Sample> samples, String prompt) {
-    try {
-      return batches
-          .run(samples.size(), (from, to) -> part(samples.subList(from, to), prompt))
-          .stream()
-          .mapToDouble(Double::doubleValue)
-          .toArray();
-    } catch (TorchException e) {
-      throw new RewardException(name + " could not judge: " + e.getMessage(), e);
-    }
+  double[] computed(List<Sample> samples, String prompt) {
+    return batched(batches, samples, some -> part(some, prompt));
   }
 
   private List<Double> part(List<Sample> samples, String prompt) {
@@ -144,7 +122,7 @@ final class TorchScriptReward implements Reward {
     if (out.data().length != outputs * samples.size() || column >= outputs) {
       throw new RewardException(
           "%s returned %d values for %d pictures; its reward.json asks for column %d"
-              .formatted(name, out.data().length, samples.size(), column));
+              .formatted(name(), out.data().length, samples.size(), column));
     }
     return IntStream.range(0, samples.size())
         .mapToObj(i -> scale * out.data()[i * outputs + column] + offset)

@@ -32,6 +32,10 @@ final class Generation {
   private final Map<Long, byte[]> pictures = new LinkedHashMap<>();
   private final Map<Long, byte[]> videos = new LinkedHashMap<>();
   private final Map<Long, String> failures = new LinkedHashMap<>();
+
+  /** What is decoded and not judged yet: judging may have been cancelled. */
+  private List<Footage> unjudged = List.of();
+
   private Ledger spentBeside = Ledger.ZERO;
 
   Generation(
@@ -82,8 +86,7 @@ final class Generation {
       return List.of();
     }
     List<Trajectory> under = trajectories.all().stream().filter(t -> t.x0().length > 0).toList();
-    float[][] latents = under.stream().map(Trajectory::x0).toArray(float[][]::new);
-    List<Footage> decoded = decode(List.<float[][]>of(latents), Generator::preview).getFirst();
+    List<Footage> decoded = decode(under.stream().map(Trajectory::x0).toList(), Generator::preview);
     List<RunEvent.Preview> previews = new ArrayList<>();
     for (int i = 0; i < under.size(); i++) {
       previews.add(new RunEvent.Preview(under.get(i).id(), s, Png.encode(decoded.get(i).still())));
@@ -91,14 +94,12 @@ final class Generation {
     return previews;
   }
 
-  /** Decodes batches side by side, one a device. */
-  private List<List<Footage>> decode(
-      List<float[][]> batches, BiFunction<Generator, float[][], List<Footage>> decoder) {
+  private List<Footage> decode(
+      List<float[]> latents, BiFunction<Generator, float[][], List<Footage>> decoder) {
     long begin = System.nanoTime();
-    List<List<Footage>> decoded = parts.workers().each(batches, decoder);
+    List<Footage> decoded = parts.decode(latents, decoder);
     double seconds = (System.nanoTime() - begin) / 1e9;
-    int count = batches.stream().mapToInt(batch -> batch.length).sum();
-    spentBeside = spentBeside.plus(new Ledger(0, 0, count, 0, 0, seconds, 0, 0));
+    spentBeside = spentBeside.plus(new Ledger(0, 0, latents.size(), 0, 0, seconds, 0, 0));
     return decoded;
   }
 
@@ -107,36 +108,26 @@ final class Generation {
     return candidates.size() == trajectories.all().size();
   }
 
-  /** Decodes the next batches, one a device, and judges them one after another. */
+  /** Decodes and judges the next batches, one a device. */
   void judgeNext() {
     List<Trajectory> all = trajectories.all();
-    int batch = store.spec().batch();
-    int steps = store.spec().steps();
-    List<List<Trajectory>> batches = new ArrayList<>();
-    for (int from = candidates.size();
-        from < all.size() && batches.size() < parts.workers().count();
-        from += batch) {
-      batches.add(all.subList(from, Math.min(all.size(), from + batch)));
+    int from = candidates.size();
+    List<Trajectory> some = all.subList(from, Math.min(all.size(), from + parts.atOnce()));
+    List<float[]> latents = some.stream().map(t -> t.result(store.spec().steps())).toList();
+    if (unjudged.isEmpty()) {
+      unjudged = decode(latents, Generator::decode);
     }
-    List<float[][]> latents =
-        batches.stream()
-            .map(some -> some.stream().map(t -> t.result(steps)).toArray(float[][]::new))
-            .toList();
-    List<List<Footage>> decoded = decode(latents, Generator::decode);
-    for (int i = 0; i < batches.size(); i++) {
-      judge(batches.get(i), latents.get(i), decoded.get(i));
-    }
-  }
-
-  private void judge(List<Trajectory> some, float[][] latents, List<Footage> decoded) {
-    Judge.Verdict verdict = parts.judge().judge(Sample.of(latents, decoded), settings.prompt());
+    Judge.Verdict verdict =
+        parts
+            .judge()
+            .judge(Sample.of(latents.toArray(float[][]::new), unjudged), settings.prompt());
     spentBeside = spentBeside.plus(verdict.spent());
     for (int i = 0; i < some.size(); i++) {
       Trajectory t = some.get(i);
       Proposal p = t.proposal();
       Map<String, Double> rewards = verdict.rewards().get(i);
       candidates.add(new Candidate(t.id(), round.index(), p.start(), p.from(), p.to(), rewards));
-      Footage footage = decoded.get(i);
+      Footage footage = unjudged.get(i);
       pictures.put(t.id(), Png.encode(footage.still()));
       if (footage.isVideo()) {
         videos.put(t.id(), Mp4.encode(footage));
@@ -145,6 +136,7 @@ final class Generation {
         failures.put(t.id(), verdict.failures().getOrDefault(i, "a guide gave no value"));
       }
     }
+    unjudged = List.of();
   }
 
   /** Why candidates got no fitness, by id. */

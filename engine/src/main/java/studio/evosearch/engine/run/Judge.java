@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.evosearch.engine.model.Sample;
@@ -19,10 +21,15 @@ import studio.evosearch.engine.reward.RewardException;
 final class Judge {
   private static final Logger LOG = LoggerFactory.getLogger(Judge.class);
 
-  private final List<Reward> rewards;
+  private final List<Workers<Reward>> rewards;
+  private final int batch;
 
-  Judge(List<Reward> rewards) {
+  /**
+   * @param batch samples that a reward judges at a time, whatever devices it is on
+   */
+  Judge(List<Workers<Reward>> rewards, int batch) {
     this.rewards = List.copyOf(rewards);
+    this.batch = batch;
   }
 
   /**
@@ -34,65 +41,78 @@ final class Judge {
    */
   record Verdict(List<Map<String, Double>> rewards, Map<Integer, String> failures, Ledger spent) {}
 
-  /** Values in the samples' order, and why some are not finite. */
-  @SuppressWarnings("ArrayRecordComponent") // Not compared, and lives as long as one call.
-  private record Scores(double[] values, Map<Integer, String> whys) {}
+  /** What a reward says of the sample of this index, and why where that is no number. */
+  private record Score(int sample, double value, String why) {}
 
   /** Gives the rewards' device memory back until the next call. */
   void release() {
-    rewards.forEach(Reward::release);
+    rewards.forEach(reward -> reward.all(Reward::release));
   }
 
+  /** Ends judging as {@link Reward#cancel} does; from any thread. */
+  void cancel() {
+    rewards.forEach(reward -> reward.all(Reward::cancel));
+  }
+
+  /**
+   * Judges samples.
+   *
+   * @throws java.util.concurrent.CancellationException after {@link #cancel}
+   */
   Verdict judge(List<Sample> samples, String prompt) {
     List<Map<String, Double>> values = new ArrayList<>();
     samples.forEach(sample -> values.add(new LinkedHashMap<>()));
     Map<Integer, String> failures = new HashMap<>();
-    List<Integer> sound = new ArrayList<>();
-    for (int i = 0; i < samples.size(); i++) {
-      if (finite(samples.get(i).latent())) {
-        sound.add(i);
-      } else {
+    List<Integer> all = IntStream.range(0, samples.size()).boxed().toList();
+    for (int i : all) {
+      if (!finite(samples.get(i).latent())) {
         failures.put(i, "the model gave it a latent that is not finite (NaN or infinity)");
       }
     }
-    long calls = 0;
+    Set<Integer> broken = Set.copyOf(failures.keySet());
     long begin = System.nanoTime();
-    for (Reward reward : sound.isEmpty() ? List.<Reward>of() : rewards) {
-      Scores scores = scores(reward, sound.stream().map(samples::get).toList(), prompt);
-      calls += scores.values().length;
-      for (int i = 0; i < scores.values().length; i++) {
-        double value = scores.values()[i];
-        if (Double.isFinite(value)) {
-          values.get(sound.get(i)).put(reward.name(), value);
+    for (Workers<Reward> reward : rewards) {
+      String name = reward.lead().name();
+      List<Score> scores =
+          reward.each(
+              all,
+              batch,
+              (one, some) -> {
+                List<Integer> sound = some.stream().filter(i -> !broken.contains(i)).toList();
+                return sound.isEmpty() ? List.of() : scores(one, sound, samples, prompt);
+              });
+      for (Score score : scores) {
+        if (Double.isFinite(score.value())) {
+          values.get(score.sample()).put(name, score.value());
         } else {
-          String why = scores.whys().getOrDefault(i, "gave no finite value");
-          failures.putIfAbsent(sound.get(i), reward.name() + ": " + why);
+          failures.putIfAbsent(score.sample(), name + ": " + score.why());
         }
       }
     }
     double seconds = (System.nanoTime() - begin) / 1e9;
+    long calls = (long) rewards.size() * (samples.size() - broken.size());
     return new Verdict(values, failures, new Ledger(0, 0, 0, calls, 0, 0, seconds, 0));
   }
 
   /** All at once, or one by one where that fails, so that one bad sample costs no other. */
-  private static Scores scores(Reward reward, List<Sample> samples, String prompt) {
+  private static List<Score> scores(
+      Reward reward, List<Integer> some, List<Sample> samples, String prompt) {
     try {
-      return new Scores(reward.judge(samples, prompt), Map.of());
+      double[] values = reward.judge(some.stream().map(samples::get).toList(), prompt);
+      return IntStream.range(0, values.length)
+          .mapToObj(i -> new Score(some.get(i), values[i], "gave no finite value"))
+          .toList();
     } catch (RewardException e) {
-      LOG.warn("{} failed on {} samples, asking one by one", reward.name(), samples.size(), e);
-    }
-    double[] scores = new double[samples.size()];
-    Map<Integer, String> whys = new HashMap<>();
-    for (int i = 0; i < scores.length; i++) {
-      try {
-        scores[i] = reward.judge(List.of(samples.get(i)), prompt)[0];
-      } catch (RewardException e) {
+      if (some.size() == 1) {
         LOG.warn("{} failed on one sample", reward.name(), e);
-        scores[i] = Double.NaN;
-        whys.put(i, Optional.ofNullable(e.getMessage()).orElse("failed"));
+        String why = Optional.ofNullable(e.getMessage()).orElse("failed");
+        return List.of(new Score(some.getFirst(), Double.NaN, why));
       }
+      LOG.warn("{} failed on {} samples, asking one by one", reward.name(), some.size(), e);
+      return some.stream()
+          .flatMap(i -> scores(reward, List.of(i), samples, prompt).stream())
+          .toList();
     }
-    return new Scores(scores, whys);
   }
 
   private static boolean finite(float[] latent) {

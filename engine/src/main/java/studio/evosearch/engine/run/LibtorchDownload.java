@@ -2,11 +2,13 @@ package studio.evosearch.engine.run;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -80,9 +82,20 @@ public record LibtorchDownload(URI from, Path folder) {
     Path zip = folder.resolveSibling(folder.getFileName() + ".zip.part");
     try {
       Files.createDirectories(zip.resolveSibling(""));
-      fetch(zip, progress);
-      LibtorchZip.unpack(zip, folder, unpacked -> LibtorchFolder.of(unpacked));
-      Files.delete(zip);
+      try (FileChannel file =
+          FileChannel.open(zip, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        if (!alone(file)) {
+          throw new TorchException(folder + " is being fetched already");
+        }
+        try {
+          fetch(file, progress);
+          LibtorchZip.unpack(zip, folder, LibtorchFolder::of);
+        } finally {
+          if (file.size() == 0 || Files.isDirectory(folder)) {
+            Files.deleteIfExists(zip);
+          }
+        }
+      }
       return LibtorchFolder.of(folder);
     } catch (IOException e) {
       throw new TorchException(from + " could not be fetched: " + e, e);
@@ -92,8 +105,18 @@ public record LibtorchDownload(URI from, Path folder) {
     }
   }
 
-  private void fetch(Path zip, ByteProgress progress) throws IOException, InterruptedException {
-    long had = Files.exists(zip) ? Files.size(zip) : 0;
+  /** Locks a byte that no zip reaches: on Windows nobody can read what is locked. */
+  private static boolean alone(FileChannel file) throws IOException {
+    try {
+      return file.tryLock(Long.MAX_VALUE - 1, 1, false) != null; // until the file is closed
+    } catch (OverlappingFileLockException e) {
+      return false; // by this process
+    }
+  }
+
+  private void fetch(FileChannel file, ByteProgress progress)
+      throws IOException, InterruptedException {
+    long had = file.size();
     HttpRequest.Builder request = HttpRequest.newBuilder(from).timeout(PATIENCE);
     if (had > 0) {
       request.header("Range", "bytes=" + had + "-");
@@ -103,8 +126,8 @@ public record LibtorchDownload(URI from, Path folder) {
           client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
       try (InputStream body = answer.body()) {
         switch (answer.statusCode()) {
-          case 200 -> write(answer, body, zip, 0, progress);
-          case PARTIAL -> write(answer, body, zip, had, progress);
+          case 200 -> write(answer, body, file.truncate(0), progress);
+          case PARTIAL -> write(answer, body, file.position(had), progress);
           case NOTHING_LEFT -> progress.at(had, had);
           default -> throw refused(answer);
         }
@@ -113,27 +136,24 @@ public record LibtorchDownload(URI from, Path folder) {
   }
 
   private void write(
-      HttpResponse<?> answer, InputStream body, Path zip, long had, ByteProgress progress)
+      HttpResponse<?> answer, InputStream body, FileChannel file, ByteProgress progress)
       throws IOException {
-    OptionalLong rest = answer.headers().firstValueAsLong("Content-Length");
-    long all = had + rest.orElse(0);
-    long room = Files.getFileStore(zip.resolveSibling("")).getUsableSpace();
-    if (room < all * ROOM - had) {
+    long done = file.position();
+    long all = done + answer.headers().firstValueAsLong("Content-Length").orElse(0);
+    long room = Files.getFileStore(folder.resolveSibling("")).getUsableSpace();
+    if (room < all * ROOM - done) {
       throw new TorchException(
           "%s has %.1f GB free; %.1f GB are needed to fetch and unpack %s"
-              .formatted(zip.resolveSibling(""), room / 1e9, (all * ROOM - had) / 1e9, from));
+              .formatted(folder.resolveSibling(""), room / 1e9, (all * ROOM - done) / 1e9, from));
     }
-    long done = had;
-    StandardOpenOption way =
-        had > 0 ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING;
-    try (OutputStream out =
-        Files.newOutputStream(zip, StandardOpenOption.CREATE, StandardOpenOption.WRITE, way)) {
-      byte[] chunk = new byte[CHUNK];
-      for (int read = body.read(chunk); read >= 0; read = body.read(chunk)) {
-        out.write(chunk, 0, read);
-        done += read;
-        progress.at(done, Math.max(done, all));
+    byte[] chunk = new byte[CHUNK];
+    for (int read = body.read(chunk); read >= 0; read = body.read(chunk)) {
+      ByteBuffer bytes = ByteBuffer.wrap(chunk, 0, read);
+      while (bytes.hasRemaining()) {
+        file.write(bytes);
       }
+      done += read;
+      progress.at(done, Math.max(done, all));
     }
     if (done < all) {
       throw new TorchException(

@@ -1,6 +1,8 @@
 package studio.evosearch.engine.run;
 
 import java.util.Collections;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import studio.evosearch.engine.model.Conditioning;
 import studio.evosearch.engine.model.Generator;
 import studio.evosearch.engine.model.GeneratorInfo;
@@ -18,8 +20,23 @@ import studio.evosearch.engine.noise.Purpose;
 public record ModelProbe(GeneratorInfo info, double nfePerSecond, double decodesPerSecond) {
   private static final int DECODES = 4;
 
-  /** Tries a model: each part once to warm it up, and once by the clock. */
+  /** Seconds of a call that nobody should wait for twice. */
+  private static final double HOPELESS = 30;
+
+  /** Seconds of a call of one latent that tells enough by itself. */
+  private static final double LONG = 1;
+
+  /** Tries a model, each part warm where that takes not too long. */
   static ModelProbe of(Generator generator) {
+    return of(generator, System::nanoTime);
+  }
+
+  /**
+   * Tries a model.
+   *
+   * @param clock in nanoseconds
+   */
+  static ModelProbe of(Generator generator, LongSupplier clock) {
     GeneratorInfo info = generator.info();
     float[][] latents = new float[info.defaultBatch()][info.latentSize()];
     for (int i = 0; i < latents.length; i++) {
@@ -28,17 +45,33 @@ public record ModelProbe(GeneratorInfo info, double nfePerSecond, double decodes
     float[][] few = Collections.nCopies(DECODES, latents[0]).toArray(float[][]::new);
     Conditioning nothing = generator.encode("", "");
     double first = generator.schedule(info.defaultSteps()).timestep(0);
-    Runnable denoise = () -> generator.denoise(nothing, info.defaultGuidance(), first, latents);
-    denoise.run();
-    double denoiseSeconds = seconds(denoise);
-    generator.decode(new float[][] {latents[0]});
-    double decodeSeconds = seconds(() -> generator.decode(few));
-    return new ModelProbe(info, latents.length / denoiseSeconds, DECODES / decodeSeconds);
+    return new ModelProbe(
+        info,
+        rate(l -> generator.denoise(nothing, info.defaultGuidance(), first, l), latents, clock),
+        rate(generator::decode, few, clock));
   }
 
-  private static double seconds(Runnable work) {
-    long begin = System.nanoTime();
-    work.run();
-    return Math.max(1, System.nanoTime() - begin) / 1e9;
+  /**
+   * Latents a second: of one alone where it takes long, as a video's on the CPU does, else of all
+   * in one call.
+   */
+  private static double rate(Consumer<float[][]> work, float[][] latents, LongSupplier clock) {
+    float[][] one = {latents[0]};
+    double cold = seconds(work, one, clock);
+    if (cold > HOPELESS) {
+      return 1 / cold;
+    }
+    double warm = seconds(work, one, clock);
+    if (warm > LONG) {
+      return 1 / warm;
+    }
+    work.accept(latents);
+    return latents.length / seconds(work, latents, clock);
+  }
+
+  private static double seconds(Consumer<float[][]> work, float[][] latents, LongSupplier clock) {
+    long begin = clock.getAsLong();
+    work.accept(latents);
+    return Math.max(1, clock.getAsLong() - begin) / 1e9;
   }
 }

@@ -1,8 +1,6 @@
 package studio.evosearch.engine.run;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,8 +19,8 @@ import studio.evosearch.engine.torch.Placement;
 final class OpenParts implements AutoCloseable {
   private final Workshop workshop;
   private final IntSupplier previewEvery;
-  private final Map<Key, Reward> rewards = new HashMap<>();
-  private Optional<Workers> workers = Optional.empty();
+  private final Map<Key, Workers<Reward>> rewards = new HashMap<>();
+  private Optional<Workers<Generator>> workers = Optional.empty();
   private Optional<Key> workersKey = Optional.empty();
 
   /**
@@ -76,44 +74,31 @@ final class OpenParts implements AutoCloseable {
     return workers(key).lead();
   }
 
-  private Workers workers(Key key) {
+  private Workers<Generator> workers(Key key) {
     if (workers.isPresent() && workersKey.equals(Optional.of(key))) {
       return workers.get();
     }
-    Optional<Workers> old = workers;
+    Optional<Workers<Generator>> old = workers;
     workers = Optional.empty();
     old.ifPresent(Workers::close);
-    Workers opened = new Workers(generators(key));
+    Workers<Generator> opened =
+        Workers.open(
+            key.device(),
+            place -> workshop.generator(key.reference(), place, key.threads(), key.size()));
     workers = Optional.of(opened);
     workersKey = Optional.of(key);
     return opened;
   }
 
-  private List<Generator> generators(Key key) {
-    List<Generator> generators = new ArrayList<>();
-    boolean whole = false;
-    try {
-      for (Placement place : Placement.parse(key.device()).each()) {
-        generators.add(
-            workshop.generator(key.reference(), place.toString(), key.threads(), key.size()));
-      }
-      whole = true;
-      return generators;
-    } finally {
-      if (!whole) {
-        generators.forEach(Generator::close);
-      }
-    }
-  }
-
-  private Reward reward(Key key) {
+  private Workers<Reward> reward(Key key) {
     return rewards.computeIfAbsent(
-        key, k -> workshop.reward(k.reference(), k.device(), k.threads()));
+        key,
+        k -> Workers.open(k.device(), place -> workshop.reward(k.reference(), place, k.threads())));
   }
 
   @Override
   public void close() {
     workers.ifPresent(Workers::close);
-    rewards.values().forEach(Reward::close);
+    rewards.values().forEach(Workers::close);
   }
 }

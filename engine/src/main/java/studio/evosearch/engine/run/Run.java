@@ -6,8 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.evosearch.engine.model.Conditioning;
 import studio.evosearch.engine.search.Candidate;
 import studio.evosearch.engine.search.Round;
@@ -18,6 +21,8 @@ import studio.evosearch.engine.search.SearchView;
  * #work}. Holds nothing that is not in its store but the generation in flight.
  */
 final class Run {
+  private static final Logger LOG = LoggerFactory.getLogger(Run.class);
+
   private final RunStore store;
   private final RunSpec spec;
   private final RunParts parts;
@@ -134,8 +139,9 @@ final class Run {
   }
 
   /**
-   * Weighs the archive for the next generation. A new prompt has old candidates judged anew, batch
-   * by batch; commands that come meanwhile apply at once. False when the run is to stop.
+   * Weighs the archive for the next generation. A new prompt has old candidates judged anew, a
+   * batch a device at a time; commands that come meanwhile apply at once. False when the run is to
+   * stop.
    */
   private boolean weigh() throws InterruptedException {
     while (true) {
@@ -146,10 +152,11 @@ final class Run {
       }
       List<Candidate> some =
           unjudged.stream()
-              .limit(spec.batch())
+              .limit(parts.atOnce())
               .map(id -> archive.candidates().get(id.intValue()))
               .toList();
-      rejudging = rejudging.plus(parts.rejudge(store, some, settings.prompt()));
+      unlessCancelled(
+          () -> rejudging = rejudging.plus(parts.rejudge(store, some, settings.prompt())));
       if (gate.pass(Boundary.CALL, new AtTheGate()) == Gate.Pass.STOP) {
         return false;
       }
@@ -202,9 +209,18 @@ final class Run {
       if (gate.pass(Boundary.CALL, new AtTheGate()) == Gate.Pass.STOP) {
         return false;
       }
-      generation.judgeNext();
+      unlessCancelled(generation::judgeNext);
     }
     return true;
+  }
+
+  /** Judges, unless somebody wants the run at its gate; what is not judged is judged after that. */
+  private static void unlessCancelled(Runnable judging) {
+    try {
+      judging.run();
+    } catch (CancellationException e) {
+      LOG.info("judging was cancelled");
+    }
   }
 
   /** Stores a judged generation and tells of it. */

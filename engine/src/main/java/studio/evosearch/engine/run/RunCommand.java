@@ -6,8 +6,18 @@ import java.util.Optional;
 
 /** What a person can tell a run while it works. */
 public sealed interface RunCommand {
+  /** Whether the run is not to finish what it waits for first. */
+  default boolean urgent() {
+    return false;
+  }
+
   /** Holds the run before its next denoiser call. */
-  record Pause(boolean releaseMemory) implements RunCommand {}
+  record Pause(boolean releaseMemory) implements RunCommand {
+    @Override
+    public boolean urgent() {
+      return true;
+    }
+  }
 
   /** Lets a held run go on. */
   record Resume() implements RunCommand {}
@@ -16,7 +26,12 @@ public sealed interface RunCommand {
   record Step(Boundary until) implements RunCommand {}
 
   /** Ends the run. */
-  record Stop(When when) implements RunCommand {}
+  record Stop(When when) implements RunCommand {
+    @Override
+    public boolean urgent() {
+      return when == When.NOW;
+    }
+  }
 
   /** When a stop takes effect. */
   enum When {

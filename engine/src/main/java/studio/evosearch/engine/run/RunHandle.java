@@ -30,6 +30,9 @@ public final class RunHandle {
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile RunState state = RunState.QUEUED;
 
+  /** Ends what the run waits for, so that it looks at what it was told. */
+  private volatile Runnable hurry = () -> {};
+
   // The thread that ends the run alone touches this.
   private Optional<RunEvent.StateChanged> end = Optional.empty();
 
@@ -65,6 +68,9 @@ public final class RunHandle {
       return;
     }
     gate.post(command);
+    if (command.urgent()) {
+      hurry.run();
+    }
   }
 
   /** Has the run look for errands that wait for its model. */
@@ -92,6 +98,7 @@ public final class RunHandle {
   void work(OpenParts open, Errands errands) {
     try {
       RunParts parts = open.open(spec());
+      hurry = parts.judge()::cancel;
       OpenParts.Key model = OpenParts.Key.model(spec());
       BooleanSupplier errand = () -> errands.runOne(model::equals, key -> parts.generator());
       new Run(store, parts, gate, this::hear, errand).work();

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.IntSupplier;
 import studio.evosearch.engine.diffusion.EtaSchedule;
 import studio.evosearch.engine.diffusion.Sampler;
@@ -22,17 +23,19 @@ import studio.evosearch.engine.search.Candidate;
  *
  * @param workers the model, on each of the spec's devices
  * @param sampler along the model's schedule
- * @param guides rewards that guide, in the order of the mix
+ * @param guideNames the names of the rewards that guide, in the order of the mix
  * @param mix how they are joined
  * @param judge asks guides and held-out rewards
+ * @param batch candidates that a device works on together
  * @param previewEvery steps between decoded previews as a person wants them now; 0 for none
  */
 record RunParts(
-    Workers workers,
+    Workers<Generator> workers,
     Sampler sampler,
-    List<Reward> guides,
+    List<String> guideNames,
     RewardMix mix,
     Judge judge,
+    int batch,
     IntSupplier previewEvery) {
 
   /**
@@ -40,16 +43,17 @@ record RunParts(
    */
   static RunParts of(
       RunSpec spec,
-      Workers workers,
-      List<Reward> guides,
-      List<Reward> heldOut,
+      Workers<Generator> workers,
+      List<Workers<Reward>> guides,
+      List<Workers<Reward>> heldOut,
       IntSupplier previewEvery) {
-    List<Reward> all = new ArrayList<>(guides);
+    List<Workers<Reward>> all = new ArrayList<>(guides);
     all.addAll(heldOut);
     Set<String> names = new HashSet<>();
-    for (Reward reward : all) {
-      if (!names.add(reward.name())) {
-        throw new RunException("two rewards are named " + reward.name() + "; give each once");
+    for (Workers<Reward> reward : all) {
+      String name = reward.lead().name();
+      if (!names.add(name)) {
+        throw new RunException("two rewards are named " + name + "; give each once");
       }
     }
     Sampler sampler =
@@ -58,12 +62,14 @@ record RunParts(
             workers.lead().info().prediction(),
             EtaSchedule.parse(spec.eta()),
             spec.order());
+    List<String> guideNames = guides.stream().map(guide -> guide.lead().name()).toList();
     return new RunParts(
         workers,
         sampler,
-        List.copyOf(guides),
-        mix(spec, guides.stream().map(Reward::name).toList()),
-        new Judge(all),
+        guideNames,
+        mix(spec, guideNames),
+        new Judge(all, spec.batch()),
+        spec.batch(),
         previewEvery);
   }
 
@@ -72,19 +78,29 @@ record RunParts(
     return workers.lead();
   }
 
-  List<String> guideNames() {
-    return guides.stream().map(Reward::name).toList();
+  /** Candidates that all devices together work on. */
+  int atOnce() {
+    return batch * workers.count();
+  }
+
+  /** Decodes latents in batches, those of several devices side by side. */
+  List<Footage> decode(
+      List<float[]> latents, BiFunction<Generator, float[][], List<Footage>> decoder) {
+    return workers.each(
+        latents,
+        batch,
+        (generator, some) -> decoder.apply(generator, some.toArray(float[][]::new)));
   }
 
   /** Gives device memory back until the next call. */
   void release() {
-    workers.release();
+    workers.all(Generator::release);
     judge.release();
   }
 
   /** Whether no guide's value is missing. */
   boolean complete(Map<String, Double> rewards) {
-    return rewards.keySet().containsAll(guideNames());
+    return rewards.keySet().containsAll(guideNames);
   }
 
   /** How a spec joins the rewards of these names, which stand in the spec's order. */
@@ -113,10 +129,12 @@ record RunParts(
   }
 
   private List<Sample> samples(RunStore store, List<Candidate> some) {
-    float[][] latents = some.stream().map(c -> latent(store, c)).toArray(float[][]::new);
-    return generator().info().size().frames() > 1
-        ? Sample.of(latents, generator().decode(latents))
-        : Sample.of(latents, some.stream().map(c -> picture(store, c)).toList());
+    List<float[]> latents = some.stream().map(c -> latent(store, c)).toList();
+    return Sample.of(
+        latents.toArray(float[][]::new),
+        generator().info().size().frames() > 1
+            ? decode(latents, Generator::decode)
+            : some.stream().map(c -> picture(store, c)).toList());
   }
 
   private static float[] latent(RunStore store, Candidate candidate) {

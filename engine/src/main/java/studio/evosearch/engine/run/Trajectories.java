@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import studio.evosearch.engine.diffusion.Sampler;
 import studio.evosearch.engine.model.Conditioning;
+import studio.evosearch.engine.model.Generator;
 
 /**
  * The trajectories of one generation, advanced one denoiser call at a time: all of them take step s
@@ -12,7 +13,7 @@ import studio.evosearch.engine.model.Conditioning;
  * The one place where NFE are spent and counted.
  */
 final class Trajectories {
-  private final Workers workers;
+  private final Workers<Generator> workers;
   private final Sampler sampler;
   private final Conditioning conditioning;
   private final double guidance;
@@ -25,7 +26,7 @@ final class Trajectories {
   private Ledger spent = Ledger.ZERO;
 
   Trajectories(
-      Workers workers,
+      Workers<Generator> workers,
       Sampler sampler,
       Conditioning conditioning,
       double guidance,
@@ -68,14 +69,15 @@ final class Trajectories {
 
   /** One denoiser call a device: the next batches at the current step. */
   void advance() {
-    List<List<Trajectory>> batches = new ArrayList<>();
-    List<Trajectory> active = nextBatch();
-    while (!active.isEmpty()) {
-      batches.add(active);
-      active = batches.size() < workers.count() ? nextBatch() : List.of();
+    List<Trajectory> active = new ArrayList<>();
+    while (next < all.size() && active.size() < batch * workers.count()) {
+      Trajectory trajectory = all.get(next++);
+      if (trajectory.activeAt(s)) {
+        active.add(trajectory);
+      }
     }
-    if (!batches.isEmpty()) {
-      denoise(batches);
+    if (!active.isEmpty()) {
+      denoise(active);
     }
     if (all.stream().skip(next).noneMatch(t -> t.activeAt(s))) {
       s++;
@@ -83,38 +85,22 @@ final class Trajectories {
     }
   }
 
-  private List<Trajectory> nextBatch() {
-    List<Trajectory> active = new ArrayList<>();
-    while (next < all.size() && active.size() < batch) {
-      Trajectory trajectory = all.get(next++);
-      if (trajectory.activeAt(s)) {
-        active.add(trajectory);
-      }
-    }
-    return active;
-  }
-
-  private void denoise(List<List<Trajectory>> batches) {
+  private void denoise(List<Trajectory> active) {
     double timestep = sampler.schedule().timestep(s);
     long begin = System.nanoTime();
-    List<float[][]> outputs =
+    List<float[]> outputs =
         workers.each(
-            batches,
-            (generator, active) ->
-                generator.denoise(
-                    conditioning,
-                    guidance,
-                    timestep,
-                    active.stream().map(Trajectory::x).toArray(float[][]::new)));
+            active,
+            batch,
+            (generator, some) -> {
+              float[][] latents = some.stream().map(Trajectory::x).toArray(float[][]::new);
+              return List.of(generator.denoise(conditioning, guidance, timestep, latents));
+            });
     double seconds = (System.nanoTime() - begin) / 1e9;
-    int n = batches.stream().mapToInt(List::size).sum();
-    long passes = (long) workers.lead().passes(guidance) * n;
-    spent = spent.plus(new Ledger(n, passes, 0, 0, seconds, 0, 0, 0));
-    for (int b = 0; b < batches.size(); b++) {
-      List<Trajectory> active = batches.get(b);
-      for (int i = 0; i < active.size(); i++) {
-        active.get(i).advance(s, outputs.get(b)[i], sampler, keptStates);
-      }
+    long passes = (long) workers.lead().passes(guidance) * active.size();
+    spent = spent.plus(new Ledger(active.size(), passes, 0, 0, seconds, 0, 0, 0));
+    for (int i = 0; i < active.size(); i++) {
+      active.get(i).advance(s, outputs.get(i), sampler, keptStates);
     }
   }
 }

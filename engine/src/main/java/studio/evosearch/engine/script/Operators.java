@@ -86,7 +86,7 @@ final class Operators {
           Optional.of(Shapes.broadcast(arguments.subList(0, 1)));
       case "torch.group_norm", "torch.layer_norm", "torch.rms_norm" ->
           Optional.of(Shapes.broadcast(arguments.subList(0, 1)));
-      case "torch.clamp", "torch.clamp_max", "torch.clamp_min" ->
+      case "torch.clamp", "torch.clamp_max", "torch.clamp_min", "torch.nan_to_num" ->
           Optional.of(Shapes.broadcast(arguments.subList(0, 1)));
       case "torch.add", "torch.sub", "torch.mul", "torch.div" ->
           Optional.of(arithmetic(function, arguments));

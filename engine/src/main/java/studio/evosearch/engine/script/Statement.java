@@ -83,7 +83,7 @@ final class Statement {
       return calls.call(word, arguments, named);
     }
     return switch (word) {
-      case "None", "True", "False" -> new Item.Word(word);
+      case "None", "True", "False", "nan" -> new Item.Word(word);
       default -> variables.apply(word);
     };
   }

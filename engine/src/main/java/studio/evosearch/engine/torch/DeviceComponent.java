@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import studio.evosearch.engine.arch.Architectures;
 import studio.evosearch.engine.checkpoint.Component;
@@ -26,18 +25,14 @@ import studio.evosearch.engine.script.Script;
  * Placement#META} nothing is loaded and zeros are returned: what is left are the shapes and what
  * the calls would cost.
  */
-public final class DeviceComponent implements AutoCloseable {
+public final class DeviceComponent extends Resident {
   /** The rows of one latent under guidance: a smaller call cannot be made. */
   private static final int ALWAYS_TRIED = 2;
 
   private final Component component;
   private final Script script;
   private final Precision precision;
-  private final String device;
-  private final Offload offload;
   private final CallCosts costs;
-  private final Residency residency;
-  private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, CallCost> largest = new TreeMap<>();
   private final Set<String> fitted = new HashSet<>();
   private Optional<Loading> loading = Optional.empty();
@@ -52,14 +47,15 @@ public final class DeviceComponent implements AutoCloseable {
    *     class
    */
   public DeviceComponent(Component component, Precision precision, String place) {
-    Placement placement = Placement.parse(place);
+    this(component, precision, Placement.parse(place));
+  }
+
+  private DeviceComponent(Component component, Precision precision, Placement placement) {
+    super(placement);
     this.component = component;
     this.script = Architectures.script(component);
     this.precision = placement.of(component.name(), precision);
-    this.device = placement.device();
-    this.offload = placement.offload();
     this.costs = new CallCosts(script, component.requiredWeights(), this.precision);
-    this.residency = Residency.on(device);
   }
 
   /** What was opened. */
@@ -115,7 +111,7 @@ public final class DeviceComponent implements AutoCloseable {
       if (device.equals(Placement.META)) {
         return cost.orElseThrow(() -> unforeseen(method)).zeros();
       }
-      residency.used(this);
+      used();
       makeRoom(method, inputs);
       return computed(method, inputs);
     } finally {
@@ -150,8 +146,7 @@ public final class DeviceComponent implements AutoCloseable {
     long need =
         (module == null ? costs.allocated(method, device) : 0)
             + costs.of(method, inputs).map(CallCost::peakBytes).orElse(0L);
-    residency.makeRoom(this, offload, () -> Residency.free(device, need));
-    return Residency.free(device, need);
+    return roomFor(need);
   }
 
   private void makeRoom(String method, HostArray... inputs) {
@@ -170,19 +165,12 @@ public final class DeviceComponent implements AutoCloseable {
     fitted.add(shape);
   }
 
-  /** Computes a call; once more with the device to itself when it runs out of memory. */
   private List<HostArray.Floats> computed(String method, HostArray... inputs) {
     try {
-      return loadedCall(method, inputs);
+      return computed(() -> loadedCall(method, inputs));
     } catch (DeviceMemoryException e) {
-      if (!residency.makeRoom(this, offload, () -> false)) {
-        throw lowered(e, method, inputs);
-      }
-    }
-    try {
-      return loadedCall(method, inputs);
-    } catch (DeviceMemoryException e) {
-      throw lowered(e, method, inputs);
+      RowLimits.USERS.lower(key(method, inputs), (rows(inputs) + 1) / 2);
+      throw e;
     }
   }
 
@@ -193,12 +181,6 @@ public final class DeviceComponent implements AutoCloseable {
     List<HostArray.Floats> outputs = module.call(method, inputs);
     loading = Optional.of(module.loading());
     return outputs;
-  }
-
-  private DeviceMemoryException lowered(
-      DeviceMemoryException e, String method, HostArray... inputs) {
-    RowLimits.USERS.lower(key(method, inputs), (rows(inputs) + 1) / 2);
-    return e;
   }
 
   private static long rows(HostArray... inputs) {
@@ -232,54 +214,22 @@ public final class DeviceComponent implements AutoCloseable {
   }
 
   /** For people: its part and the model's folder. */
+  @Override
   String name() {
     return component.className() + " in " + component.folder();
   }
 
-  /** Whether it lies on the device. */
-  boolean present() {
-    lock.lock();
-    try {
-      return module != null;
-    } finally {
-      lock.unlock();
-    }
+  @Override
+  boolean loaded() {
+    return module != null;
   }
 
-  /** Frees the memory of the device until the next call. */
-  public void release() {
-    lock.lock();
-    try {
-      free();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Frees the memory if no call is under way. */
-  boolean releaseIfIdle() {
-    if (lock.isHeldByCurrentThread() || !lock.tryLock()) {
-      return false;
-    }
-    try {
-      free();
-      return true;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void free() {
-    residency.gone(this);
+  @Override
+  void unload() {
     fitted.clear();
     if (module != null) {
       module.close();
       module = null;
     }
-  }
-
-  @Override
-  public void close() {
-    release();
   }
 }

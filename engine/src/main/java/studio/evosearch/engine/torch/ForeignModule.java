@@ -17,11 +17,12 @@ import studio.evosearch.engine.torch.HostArray.Floats;
 /**
  * A TorchScript module that someone else made, weights and code in one file. Its code can read and
  * write files: open only what a person said yes to. It is read at the first call, and again at the
- * first one after {@link #release}. Calls from several threads wait for each other.
+ * first one after {@link #release}. Others on the device make room for it, and it for them, as the
+ * placement's {@link Offload} says; what it needs is taken to be the size of its file. Calls from
+ * several threads wait for each other.
  */
-public final class ForeignModule implements AutoCloseable {
+public final class ForeignModule extends Resident {
   private final Path file;
-  private final String device;
   private @Nullable Loaded loaded;
 
   private record Loaded(PtNDManager manager, PtSymbolBlock block) implements AutoCloseable {
@@ -36,8 +37,8 @@ public final class ForeignModule implements AutoCloseable {
    * @param place as {@link Placement} reads it; of several devices it takes the first
    */
   public ForeignModule(Path file, String place) {
+    super(Placement.parse(place));
     this.file = file;
-    this.device = Placement.parse(place).device();
   }
 
   /**
@@ -46,7 +47,20 @@ public final class ForeignModule implements AutoCloseable {
    * @throws DeviceMemoryException when the device has too little memory for these inputs
    * @throws TorchException for any other failure
    */
-  public synchronized Floats call(HostArray... inputs) {
+  public Floats call(HostArray... inputs) {
+    lock.lock();
+    try {
+      used();
+      if (loaded == null) {
+        roomFor(file.toFile().length());
+      }
+      return computed(() -> loadedCall(inputs));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Floats loadedCall(HostArray... inputs) {
     Torch.enter();
     List<IValue> arguments = new ArrayList<>();
     try {
@@ -95,16 +109,21 @@ public final class ForeignModule implements AutoCloseable {
     return there;
   }
 
-  /** Frees the memory of the device until the next call. */
-  public synchronized void release() {
+  @Override
+  String name() {
+    return file.toString();
+  }
+
+  @Override
+  boolean loaded() {
+    return loaded != null;
+  }
+
+  @Override
+  void unload() {
     if (loaded != null) {
       loaded.close();
       loaded = null;
     }
-  }
-
-  @Override
-  public void close() {
-    release();
   }
 }

@@ -11,16 +11,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The components that lie on one device. Before another one comes, or before a large call, those
- * used longest ago make room: so a text encoder that has read its prompt goes when the denoiser
- * needs its place. One that is at work stays.
+ * The components and modules that lie on one device. Before another one comes, or before a large
+ * call, those used longest ago make room: so a text encoder that has read its prompt goes when the
+ * denoiser needs its place. One that is at work stays.
  */
 final class Residency {
   private static final Logger LOG = LoggerFactory.getLogger(Residency.class);
   private static final Map<String, Residency> ALL = new ConcurrentHashMap<>();
 
   /** Used longest ago first. */
-  private final SequencedSet<DeviceComponent> present = new LinkedHashSet<>();
+  private final SequencedSet<Resident> present = new LinkedHashSet<>();
 
   private Residency() {}
 
@@ -28,13 +28,13 @@ final class Residency {
     return ALL.computeIfAbsent(device, d -> new Residency());
   }
 
-  /** A component is loaded, or used again. */
-  synchronized void used(DeviceComponent component) {
-    present.addLast(component);
+  /** One is loaded, or used again. */
+  synchronized void used(Resident resident) {
+    present.addLast(resident);
   }
 
-  synchronized void gone(DeviceComponent component) {
-    present.remove(component);
+  synchronized void gone(Resident resident) {
+    present.remove(resident);
   }
 
   /**
@@ -42,10 +42,10 @@ final class Residency {
    *
    * @return whether any was freed
    */
-  boolean makeRoom(DeviceComponent by, Offload offload, BooleanSupplier enough) {
+  boolean makeRoom(Resident by, Offload offload, BooleanSupplier enough) {
     boolean freed = false;
     if (offload != Offload.NONE) {
-      for (DeviceComponent other : others(by)) {
+      for (Resident other : others(by)) {
         if (offload == Offload.AUTO && enough.getAsBoolean()) {
           break;
         }
@@ -64,7 +64,7 @@ final class Residency {
     return memory.isEmpty() || memory.get().free() >= bytes + bytes / 10;
   }
 
-  private synchronized List<DeviceComponent> others(DeviceComponent by) {
+  private synchronized List<Resident> others(Resident by) {
     return present.stream().filter(other -> !other.equals(by)).toList();
   }
 }

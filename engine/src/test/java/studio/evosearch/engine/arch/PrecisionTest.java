@@ -3,11 +3,19 @@ package studio.evosearch.engine.arch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.evosearch.engine.Reference;
@@ -35,6 +43,11 @@ class PrecisionTest {
 
   private static final double FLOAT16 = 0.008;
 
+  private static final String FLUX =
+      "hidden_states encoder_hidden_states pooled_projections timestep img_ids txt_ids guidance";
+
+  private static final String WEIGHTS = "diffusion_pytorch_model.safetensors";
+
   @BeforeAll
   static void start() {
     Torch.start(1);
@@ -52,8 +65,7 @@ class PrecisionTest {
     "clip-text-gelu, forward, input_ids",
     "unet-sdxl, forward, sample timestep encoder_hidden_states added.text_embeds added.time_ids",
     "sd3-transformer, forward, hidden_states encoder_hidden_states pooled_projections timestep",
-    "flux-transformer, forward, hidden_states encoder_hidden_states pooled_projections timestep"
-        + " img_ids txt_ids guidance",
+    "flux-transformer, forward, " + FLUX,
     "wan-transformer, forward, hidden_states timestep encoder_hidden_states",
     "wan-transformer-i2v, forward, hidden_states timestep encoder_hidden_states"
         + " encoder_hidden_states_image",
@@ -73,15 +85,47 @@ class PrecisionTest {
   })
   void halfPrecisionStaysNearFloat32(String name, String method, String inputs) {
     Component component = ModelFolder.open(Reference.path(name)).component(ModelFolder.MODEL);
-    Weights cases = Weights.file(Reference.path(name + "/cases.safetensors"));
-    HostArray[] arrays =
-        List.of(inputs.split(" ")).stream()
-            .map(input -> array(cases, cases.tensor("case0.in." + input)))
-            .toArray(HostArray[]::new);
+    HostArray[] arrays = inputs(name, inputs);
     List<Floats> exact = call(component, "cpu", method, arrays);
     expectNear(exact, call(component, "cpu bf16", method, arrays), BFLOAT16);
     expectNear(exact, call(component, "cpu float16", method, arrays), FLOAT16);
     assertEquals(shapes(exact), shapes(call(component, Placement.META, method, arrays)));
+  }
+
+  @Test
+  void fluxIsClippedToTheRangeOfFloat16WhereItsTokensOverflow(@TempDir Path folder)
+      throws IOException {
+    Path reference = Reference.path("flux-transformer");
+    for (String file : List.of("config.json", WEIGHTS)) {
+      Files.copy(reference.resolve(file), folder.resolve(file));
+    }
+    // What a block adds to the text, or to both, becomes a million in places.
+    enlarge(folder, "transformer_blocks.0.norm1_context.linear.bias", 5 / 6.0);
+    enlarge(folder, "transformer_blocks.0.ff_context.net.2.bias", 0);
+    enlarge(folder, "single_transformer_blocks.0.norm.linear.bias", 2 / 3.0);
+    enlarge(folder, "single_transformer_blocks.0.proj_out.bias", 0);
+    Component component = ModelFolder.open(folder).component(ModelFolder.MODEL);
+    HostArray[] inputs = inputs("flux-transformer", FLUX);
+    for (String place : List.of("cpu", "cpu bf16", "cpu float16")) {
+      for (float value : call(component, place, "forward", inputs).getFirst().data()) {
+        assertTrue(Float.isFinite(value), place);
+      }
+    }
+  }
+
+  /** Makes the last values of a tensor a thousand, every third one below zero. */
+  private static void enlarge(Path folder, String tensor, double from) throws IOException {
+    TensorInfo info = Weights.open(folder).tensor(tensor);
+    int first = (int) Math.round(info.elements() * from);
+    ByteBuffer values =
+        ByteBuffer.allocate((int) (info.elements() - first) * Float.BYTES)
+            .order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; values.hasRemaining(); i++) {
+      values.putFloat((first + i) % 3 == 0 ? -1000 : 1000);
+    }
+    try (var file = FileChannel.open(folder.resolve(WEIGHTS), StandardOpenOption.WRITE)) {
+      file.write(values.flip(), info.offset() + (long) first * Float.BYTES);
+    }
   }
 
   @Test
@@ -106,6 +150,13 @@ class PrecisionTest {
     try (var network = new DeviceComponent(component, Precision.on(place), place)) {
       return network.call(method, inputs);
     }
+  }
+
+  private static HostArray[] inputs(String name, String inputs) {
+    Weights cases = Weights.file(Reference.path(name + "/cases.safetensors"));
+    return List.of(inputs.split(" ")).stream()
+        .map(input -> array(cases, cases.tensor("case0.in." + input)))
+        .toArray(HostArray[]::new);
   }
 
   private static HostArray array(Weights cases, TensorInfo info) {

@@ -51,6 +51,24 @@ class RunCommandsTest {
   }
 
   @Test
+  void bundledModelsAndRewardsAreNamedPlainlyAndOthersAreListed() throws Exception {
+    List<String> run = List.of("run", "--prompt", "a red star", "--steps", "4", "--json", "--out");
+    List<String> bundled = new ArrayList<>(run);
+    bundled.add(dir.resolve("plain.evorun").toString());
+    bundled.addAll(List.of("--model", "scenes", "--reward", "scene-clip=2", "--method"));
+    bundled.addAll(List.of("best-of-n", "--count", "1", "--held-out", "scene-reader"));
+    assertEquals(0, command(bundled.toArray(String[]::new)), err.toString());
+    assertEquals(1, JSON.readTree(out.toString()).get("candidates").size());
+
+    assertTrue(0 != command("run", "--model", "scenery", "--reward", "contrast"));
+    assertTrue(err.toString().contains("scenery: is not a folder, and no bundled"), err.toString());
+    assertTrue(err.toString().contains("there are scenes, scenes-flow"), err.toString());
+    assertTrue(run("a.evorun", "--reward", "clip") != 0);
+    assertTrue(err.toString().contains("no reward "), err.toString());
+    assertTrue(err.toString().contains("scene-clip, scene-reader, colourfulness"), err.toString());
+  }
+
+  @Test
   void runPrintsItsResultAsJsonAndNothingElseOnStandardOutput() throws Exception {
     assertEquals(
         0,
@@ -185,6 +203,11 @@ class RunCommandsTest {
     assertTrue(model.endsWith("#vae=" + Reference.path("vae-tiny").toAbsolutePath()), model);
     // Its autoencoder's latents are a quarter of a picture's sides, the model's own an eighth.
     assertEquals(64, Png.decode(Files.readAllBytes(dir.resolve("a.evorun/best.png"))).width());
+
+    assertEquals(
+        0, run("toy.evorun", "--nfe-budget", "50", "--negative", "blurry", "--guidance", "4"));
+    assertTrue(err.toString().contains("toy:rings does not read negative prompts"), err.toString());
+    assertTrue(err.toString().contains("toy:rings takes none"), err.toString());
 
     assertEquals(2, run("b.evorun", "--component", "vae=" + dir));
     assertTrue(err.toString().contains("toy:rings is a toy and has no parts"), err.toString());

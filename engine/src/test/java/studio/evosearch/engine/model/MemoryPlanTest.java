@@ -1,6 +1,7 @@
 package studio.evosearch.engine.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.evosearch.engine.Reference;
+import studio.evosearch.engine.diffusion.GuidanceKind;
 import studio.evosearch.engine.model.MemoryPlan.Part;
 import studio.evosearch.engine.torch.DeviceMemory;
 import studio.evosearch.engine.torch.Placement;
@@ -88,11 +90,27 @@ class MemoryPlanTest {
         invented(12 * GB).measures());
   }
 
+  @Test
+  void partsStayOrLeaveAsThePlacementSays() {
+    assertTrue(invented(80 * GB).together());
+    assertFalse(invented(20 * GB).together());
+    assertFalse(invented(80 * GB, "cuda:0 offload=component").together());
+    assertTrue(invented(20 * GB, "cuda:0 offload=none").together());
+    assertEquals(
+        "All parts stay on the device.",
+        invented(20 * GB, "cuda:0 offload=none").measures().getFirst());
+  }
+
   private static MemoryPlan invented(long free) {
+    return invented(free, "cuda:0");
+  }
+
+  private static MemoryPlan invented(long free, String place) {
     return new MemoryPlan(
         "FluxPipeline",
-        Placement.parse("cuda:0"),
+        Placement.parse(place),
         Size.picture(1024, 1024),
+        GuidanceKind.EMBEDDED,
         List.of(
             part("text_encoder", "T5EncoderModel", 10 * GB, GB / 2),
             part("transformer", "FluxTransformer2DModel", 12 * GB, 3 * GB),

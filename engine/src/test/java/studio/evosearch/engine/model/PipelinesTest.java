@@ -2,6 +2,7 @@ package studio.evosearch.engine.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static studio.evosearch.engine.model.TinyParts.assertClose;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.evosearch.engine.Reference;
 import studio.evosearch.engine.checkpoint.CheckpointException;
+import studio.evosearch.engine.diffusion.GuidanceKind;
 import studio.evosearch.engine.diffusion.Prediction;
 import studio.evosearch.engine.torch.HostArray;
 import studio.evosearch.engine.torch.HostArray.Floats;
@@ -181,6 +183,8 @@ class PipelinesTest {
       assertClose(packed.unpack(expected.data()), found);
       assertTrue(
           Reference.difference(found, denoise(generator, conditioning, 1, 321, latent)) > 1e-4);
+      assertEquals(GuidanceKind.EMBEDDED, info.guidance());
+      assertFalse(info.guidance().readsNegative(3.5));
       assertEquals(1, generator.passes(3.5));
       assertEquals(64, generator.decode(new float[][] {latent}).getFirst().still().width());
     }
@@ -192,6 +196,8 @@ class PipelinesTest {
     try (Generator generator = open(wanted(32, 32))) {
       assertEquals(4, generator.info().defaultSteps());
       assertEquals(1, generator.info().defaultGuidance());
+      assertFalse(generator.info().guidance().readsNegative(1));
+      assertTrue(generator.info().guidance().readsNegative(2));
       assertEquals(1, generator.passes(1));
       assertEquals(2, generator.passes(2));
       Conditioning conditioning = generator.encode(PROMPT, "blurry");

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,6 +33,10 @@ final class ChatServer implements AutoCloseable {
 
   final Queue<JsonNode> requests = new ConcurrentLinkedQueue<>();
   final Queue<String> keys = new ConcurrentLinkedQueue<>();
+
+  /** One permit for each request that came. */
+  final Semaphore came = new Semaphore(0);
+
   final AtomicInteger most = new AtomicInteger();
   private final AtomicInteger open = new AtomicInteger();
   private final AtomicInteger asked = new AtomicInteger();
@@ -56,6 +61,7 @@ final class ChatServer implements AutoCloseable {
     most.accumulateAndGet(open.incrementAndGet(), Math::max);
     try (exchange) {
       requests.add(MAPPER.readTree(exchange.getRequestBody().readAllBytes()));
+      came.release();
       keys.addAll(exchange.getRequestHeaders().getOrDefault("Authorization", List.of()));
       Answer answer = answers.get(Math.min(asked.getAndIncrement(), answers.size() - 1));
       if (answer.status() == 0) {

@@ -2,6 +2,7 @@ package studio.evosearch.engine.reward;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.evosearch.engine.checkpoint.CheckpointException;
@@ -149,6 +154,55 @@ class HttpVerifierTest {
         HttpVerifier reward = open(server.url(), ", \"timeout_seconds\": 0.05")) {
       String failure = failure(reward);
       assertTrue(failure.contains("within 0.05 s"), failure);
+    }
+  }
+
+  /** Not in the common pool, whose threads hear of the server's answers. */
+  private static CompletableFuture<double[]> judging(Reward reward, List<Sample> samples) {
+    return CompletableFuture.supplyAsync(
+        () -> reward.score(samples, "a cat"), Thread::startVirtualThread);
+  }
+
+  @Test
+  void whoIsCancelledWaitsForNoAnswerAndKeepsThoseThatCame() throws Exception {
+    List<Sample> samples = List.of(picture(1), picture(2), picture(3));
+    try (ChatServer server = new ChatServer(GOOD, new Answer(0, ""), GOOD);
+        HttpVerifier reward = open(server.url(), ", \"parallel\": 1")) {
+      var judging = judging(reward, samples);
+      server.came.acquire(2);
+      reward.cancel();
+      var e = assertThrows(ExecutionException.class, () -> judging.get(30, TimeUnit.SECONDS));
+      assertInstanceOf(CancellationException.class, e.getCause());
+      assertArrayEquals(new double[] {6, 6, 6}, reward.score(samples, "a cat"));
+      assertEquals(4, server.requests.size());
+    }
+  }
+
+  @Test
+  void whoIsCancelledTriesNotAgain() throws Exception {
+    try (ChatServer server = new ChatServer(BUSY);
+        HttpVerifier reward =
+            VerifierFolder.open(
+                ModelFolder.open(write(server.url(), "")),
+                variable -> Optional.empty(),
+                Duration.ofHours(1))) {
+      var judging = judging(reward, List.of(picture(1)));
+      server.came.acquire();
+      reward.cancel();
+      assertThrows(ExecutionException.class, () -> judging.get(30, TimeUnit.SECONDS));
+      assertEquals(1, server.requests.size());
+    }
+  }
+
+  @Test
+  void whoIsCancelledBetweenTwoCallsEndsTheNextAlone() throws IOException {
+    try (ChatServer server = new ChatServer(GOOD);
+        HttpVerifier reward = open(server.url(), "")) {
+      reward.cancel();
+      List<Sample> one = List.of(picture(1));
+      assertThrows(CancellationException.class, () -> reward.score(one, "a cat"));
+      assertEquals(0, server.requests.size());
+      assertArrayEquals(new double[] {6}, reward.score(one, "a cat"));
     }
   }
 

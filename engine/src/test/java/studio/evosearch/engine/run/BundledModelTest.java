@@ -65,6 +65,7 @@ class BundledModelTest {
     ToyRuns.run(spec("scenes", 3, 1), dir.resolve("one"));
     ToyRuns.run(on("cpu,cpu", "scenes", 3, 1), dir.resolve("two"));
     assertEquals(ToyRuns.contents(dir.resolve("one")), ToyRuns.contents(dir.resolve("two")));
+    assertEquals(ToyRuns.media(dir.resolve("one")), ToyRuns.media(dir.resolve("two")));
     Ledger one = ToyRuns.report(dir.resolve("one")).ledger();
     Ledger two = ToyRuns.report(dir.resolve("two")).ledger();
     assertEquals(one.nfe(), two.nfe());

@@ -81,4 +81,15 @@ class OpenPartsTest {
     }
     assertEquals(List.of("close toy:circle 2"), told);
   }
+
+  @Test
+  void aRewardIsOpenedOnEachDevice() {
+    try (OpenParts parts = new OpenParts(workshop, () -> 0)) {
+      assertEquals(
+          List.of("open toy:circle 1", "open toy:circle 1"),
+          open(parts, new RunSpecs().heldOut(List.of()).device("cpu,cpu").build()));
+      told.clear();
+    }
+    assertEquals(List.of("close toy:circle 1", "close toy:circle 1"), told);
+  }
 }

@@ -2,6 +2,9 @@ package studio.evosearch.engine.run;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,9 +12,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import studio.evosearch.engine.model.Generator;
 import studio.evosearch.engine.model.WantedSize;
 import studio.evosearch.engine.reward.Reward;
@@ -105,6 +111,17 @@ final class ToyRuns {
       }
     }
     return lines;
+  }
+
+  /** The pictures and videos of a run, byte for byte, by the names of their files. */
+  static SortedMap<String, ByteBuffer> media(Path folder) throws IOException {
+    SortedMap<String, ByteBuffer> media = new TreeMap<>();
+    try (Stream<Path> files = Files.list(folder.resolve("media"))) {
+      for (Path file : files.toList()) {
+        media.put(file.getFileName().toString(), ByteBuffer.wrap(Files.readAllBytes(file)));
+      }
+    }
+    return media;
   }
 
   private static List<Integer> bits(float[] values) {

@@ -49,6 +49,25 @@ class DeviceComponentTest {
   }
 
   @Test
+  void aModuleOfSomeoneElseMakesRoomAndIsMadeRoomFor() {
+    String place = "cpu offload=component";
+    Path file = Reference.path("torchscript-reward").resolve("model.pt");
+    Floats picture = new Floats(new long[] {1, 3, 8, 8}, new float[3 * 8 * 8]);
+    var ids = new HostArray.Longs(new long[] {1, 2}, new long[] {1, 2});
+    Floats mask = new Floats(new long[] {1, 2}, new float[] {1, 1});
+    try (var component = new DeviceComponent(TINY, Precision.FLOAT32, place);
+        var module = new ForeignModule(file, place)) {
+      component.call("decode", latents(1, 4));
+      float[] before = module.call(picture, ids, mask).data();
+      assertFalse(component.present());
+      assertTrue(module.present());
+      component.call("decode", latents(1, 4));
+      assertFalse(module.present());
+      assertArrayEquals(before, module.call(picture, ids, mask).data());
+    }
+  }
+
+  @Test
   void whereThereIsRoomAllStay() {
     try (var first = new DeviceComponent(TINY, Precision.FLOAT32, "cpu");
         var second = new DeviceComponent(TINY, Precision.FLOAT32, "cpu offload=none")) {
