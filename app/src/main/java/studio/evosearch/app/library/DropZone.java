@@ -11,6 +11,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
 import studio.evosearch.app.fx.Strings;
 import studio.evosearch.app.session.Packs;
 import studio.evosearch.app.session.Workbench;
@@ -67,7 +68,9 @@ public final class DropZone {
   }
 
   private void invite(Path file) {
-    words.setText(STRINGS.text(Packs.is(file) ? "drop.pack" : "drop"));
+    boolean pack = Packs.is(file);
+    words.setText(STRINGS.text(pack ? "drop.pack" : "drop"));
+    words.setGraphic(new FontIcon(pack ? Material2MZ.UNARCHIVE : Material2AL.IMAGE_SEARCH));
     if (overlay.isEmpty()) {
       StackPane made = invitation();
       root.getChildren().add(made);
@@ -81,7 +84,6 @@ public final class DropZone {
   }
 
   private StackPane invitation() {
-    words.setGraphic(new FontIcon(Material2AL.IMAGE_SEARCH));
     words.setWrapText(true);
     StackPane made = new StackPane(words);
     made.getStyleClass().add("drop-overlay");
