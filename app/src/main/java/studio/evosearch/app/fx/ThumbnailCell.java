@@ -100,6 +100,7 @@ final class ThumbnailCell extends Region {
     shown = null;
     picture.setImage(null);
     setVisible(false);
+    badges.getChildren().clear();
   }
 
   /** Asks for the picture as it is now. */

@@ -20,6 +20,7 @@ public final class Launcher {
    */
   public static void main(String... args) {
     launch(StudioApplication.class, args);
+    System.exit(0); // a denoiser call under way would keep the process
   }
 
   static void launch(Class<? extends StudioApplication> application, String... args) {

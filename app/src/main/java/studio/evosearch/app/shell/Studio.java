@@ -1,6 +1,7 @@
 package studio.evosearch.app.shell;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.stage.Stage;
@@ -22,6 +23,9 @@ import studio.evosearch.engine.run.Workshop;
 
 /** The studio put together: the engine, what the views share, and the window. */
 public final class Studio implements AutoCloseable {
+  /** A call of a large model takes minutes on a CPU. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final EngineService engine;
   private final Tasks tasks;
   private final Workbench bench;
@@ -101,12 +105,13 @@ public final class Studio implements AutoCloseable {
   }
 
   /**
-   * Stops the run at work, which can be resumed, and ends every thread. That takes as long as the
-   * denoiser call under way: the window should be gone by then.
+   * Stops the run at work, which can be resumed, and ends every thread but one: a denoiser call
+   * under way is not waited for longer than some seconds. The process should end then; it leaves
+   * the run as if it had been killed.
    */
   @Override
   public void close() {
-    engine.close();
+    engine.close(PATIENCE);
     tasks.close();
     bench.preferences().writeNow();
   }

@@ -1,6 +1,7 @@
 package studio.evosearch.engine.run;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,6 +24,8 @@ import studio.evosearch.engine.model.WantedSize;
  * between runs that use the same.
  */
 public final class EngineService implements AutoCloseable {
+  private static final Duration ALWAYS = Duration.ofDays(36500);
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final List<RunHandle> waiting = new ArrayList<>();
@@ -301,6 +304,16 @@ public final class EngineService implements AutoCloseable {
    */
   @Override
   public void close() {
+    close(ALWAYS);
+  }
+
+  /**
+   * As {@link #close()}, but waits no longer than that: a call under way cannot be stopped. The
+   * process should end then, which leaves the run at work as if it had been killed.
+   *
+   * @return whether all has ended
+   */
+  public boolean close(Duration patience) {
     lock.lock();
     try {
       closing = true;
@@ -311,15 +324,21 @@ public final class EngineService implements AutoCloseable {
       lock.unlock();
     }
     errands.close();
-    if (Thread.currentThread().equals(worker)) {
+    boolean ended = !Thread.currentThread().equals(worker) && joined(patience);
+    if (ended) {
+      aside.close();
+    } else {
       aside.shutdown();
-      return;
     }
+    return ended;
+  }
+
+  private boolean joined(Duration patience) {
     try {
-      worker.join();
+      return worker.join(patience);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
-    aside.close();
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -195,6 +196,20 @@ class EngineServiceTest {
     assertEquals(RunState.STOPPED, stored(folder));
     ToyRuns.resume(folder);
     assertEquals(RunState.DONE, stored(folder));
+  }
+
+  @Test
+  void closingWaitsNoLongerThanItIsTold() throws Exception {
+    Slow workshop = new Slow();
+    Path folder = dir.resolve("a");
+    EngineService service = new EngineService(workshop, 0);
+    RunHandle run = service.start(small(), folder, event -> {});
+    workshop.begun.await();
+    assertFalse(service.close(Duration.ofMillis(50)));
+    workshop.go.countDown();
+    assertTrue(service.close(Duration.ofSeconds(60)));
+    ToyRuns.finish(run);
+    assertEquals(RunState.STOPPED, stored(folder));
   }
 
   @Test
