@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** Names for runs, and packs of them, that a person gave none. */
 public final class RunFolders {
   /** How a run's folder ends. */
-  static final String SUFFIX = ".evorun";
+  public static final String SUFFIX = ".evorun";
 
   /** How the file ends that a run is shared by. */
   public static final String PACK = ".evopack";
