@@ -83,11 +83,6 @@ record AppImage(Target target, Path work, String version) {
                 "evosearch=" + commandLine,
                 "--icon",
                 icon.toString()));
-    if (target.os() == Target.Os.MACOS) {
-      // There the program itself says what it opens, elsewhere its package does.
-      String type = FileType.PACK.properties(work).toString();
-      arguments.addAll(List.of("--file-associations", type));
-    }
     JAVA_OPTIONS.forEach(option -> arguments.addAll(List.of("--java-options", option)));
     Tools.jdk("jpackage", arguments);
   }

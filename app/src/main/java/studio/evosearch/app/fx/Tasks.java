@@ -16,6 +16,7 @@ import java.util.function.Consumer;
  */
 public final class Tasks implements AutoCloseable {
   private static final int THREADS = 3;
+  private static final int PATIENCE_SECONDS = 2;
 
   private final Executor background;
   private final Executor fx;
@@ -160,6 +161,11 @@ public final class Tasks implements AutoCloseable {
   public void close() {
     if (background instanceof ExecutorService pool) {
       pool.shutdownNow();
+      try {
+        pool.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS); // what was cancelled clears up
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

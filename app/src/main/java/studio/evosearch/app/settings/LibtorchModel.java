@@ -100,7 +100,7 @@ final class LibtorchModel {
     words.set(STRINGS.text("libtorch.fetching"));
     fetching.run(
         watcher -> machine.fetch(new FetchWords(watcher, System::nanoTime)),
-        devices -> look(),
+        this::choose,
         this::failed);
   }
 

@@ -31,8 +31,8 @@ public final class LocalMachine implements Machine {
   }
 
   @Override
-  public List<String> fetch(ByteProgress progress) {
-    return List.copyOf(Accelerators.fetch(Accelerators.download(), progress).keySet());
+  public Path fetch(ByteProgress progress) {
+    return Accelerators.download().fetch(progress);
   }
 
   @Override

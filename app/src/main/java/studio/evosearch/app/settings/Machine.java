@@ -32,11 +32,11 @@ public interface Machine {
   Offer offer();
 
   /**
-   * Fetches what was offered, checks it and keeps it for the next start.
+   * Fetches what was offered.
    *
-   * @return the devices it sees
+   * @return a folder to choose
    */
-  List<String> fetch(ByteProgress progress);
+  Path fetch(ByteProgress progress);
 
   /** Goes back to the libtorch that ships with the program, from the next start on. */
   void chooseOwn();

@@ -111,6 +111,7 @@ public final class Studio implements AutoCloseable {
    */
   @Override
   public void close() {
+    bench.packs().cancel();
     engine.close(PATIENCE);
     tasks.close();
     bench.preferences().writeNow();

@@ -153,9 +153,12 @@ class LibtorchModelTest {
     }
 
     @Override
-    public List<String> fetch(ByteProgress progress) {
+    public Path fetch(ByteProgress progress) {
+      refusal.ifPresent(why -> {
+        throw new IllegalArgumentException(why);
+      });
       progress.at(1, 2);
-      return choose(CUDA);
+      return CUDA;
     }
 
     @Override

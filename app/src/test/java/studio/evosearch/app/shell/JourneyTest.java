@@ -85,6 +85,7 @@ class JourneyTest {
     await(() -> !session().previews().isEmpty());
     awaitState(RunState.DONE);
     assertTrue(status(robot).startsWith("Done"), status(robot));
+    await(() -> moment().report().runState() == RunState.DONE);
     RunReport report = moment().report();
     assertEquals("scenes", Path.of(report.spec().model()).getFileName().toString());
     long best = report.best().orElseThrow().id();

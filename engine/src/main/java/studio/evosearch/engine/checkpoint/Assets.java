@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +21,10 @@ public record Assets(Path folder) {
    * where they lie once the program was moved.
    */
   private static final String PROPERTY = "evosearch.assets";
+
+  /** A plain name, or where a bundled one lies on another machine, as a shared run names it. */
+  private static final Pattern BUNDLED =
+      Pattern.compile("(?:.*[/\\\\]assets[/\\\\](?:models|rewards)[/\\\\])?([^/\\\\]+)");
 
   /**
    * Finds the assets: at the folder given, else where the program was installed, else in the
@@ -40,7 +46,7 @@ public record Assets(Path folder) {
 
   /**
    * The folder of a model: the one at that path where there is one, else the bundled model of that
-   * name; a path at which there is nothing stays as it is.
+   * name, were it in another machine's assets; a path at which there is nothing stays as it is.
    */
   public static Path model(String reference) {
     return named(reference, Assets::models);
@@ -53,12 +59,13 @@ public record Assets(Path folder) {
 
   private static Path named(String reference, Function<Assets, List<Path>> bundled) {
     Path path = Path.of(reference);
-    if (path.getNameCount() > 1 || path.isAbsolute() || Files.isDirectory(path)) {
+    Matcher name = BUNDLED.matcher(reference);
+    if (Files.isDirectory(path) || !name.matches()) {
       return path;
     }
     return find(Optional.empty()).stream()
         .flatMap(assets -> bundled.apply(assets).stream())
-        .filter(folder -> path.equals(folder.getFileName()))
+        .filter(folder -> folder.endsWith(name.group(1)))
         .findFirst()
         .orElse(path);
   }

@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine.ExitCode;
 import studio.evosearch.engine.checkpoint.CheckpointException;
 import studio.evosearch.engine.pack.PackException;
@@ -59,6 +60,9 @@ final class Failures {
         case AccessDeniedException _ -> message + ": access is denied";
         default -> message;
       };
+    }
+    if (failure instanceof CancellationException) {
+      return "stopped";
     }
     return "a fault in this program: %s: %s (--stacktrace shows where)"
         .formatted(failure.getClass().getSimpleName(), message);

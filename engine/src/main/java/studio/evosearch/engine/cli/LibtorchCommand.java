@@ -64,21 +64,18 @@ final class LibtorchCommand implements Runnable {
       Accelerators.chooseOwn();
     }
     Map<String, Object> findings = new LinkedHashMap<>();
-    if (download) {
-      findings.put("checked", fetch());
-    } else {
-      folder.ifPresent(f -> findings.put("checked", Accelerators.choose(f)));
-    }
+    Optional<Path> wanted = download ? Optional.of(fetch()) : folder;
+    wanted.ifPresent(f -> findings.put("checked", Accelerators.choose(f)));
     AcceleratorText.put(findings, Accelerators.find());
     output.print(() -> findings, out -> AcceleratorText.print(findings, out));
   }
 
-  private Map<String, Double> fetch() {
+  private Path fetch() {
     LibtorchDownload usual = Accelerators.download();
     var wanted = new LibtorchDownload(from.orElse(usual.from()), folder.orElse(usual.folder()));
     output.talk().println("Fetching " + wanted.from() + " into " + wanted.folder());
     try (ByteLine line = new ByteLine("fetching", output)) {
-      return Accelerators.fetch(wanted, line);
+      return wanted.fetch(line);
     }
   }
 }

@@ -87,7 +87,7 @@ final class UnpackCommand implements Callable<Integer> {
         .asks()
         .ifPresent(deed -> {
           text.println("Before it can be used: " + deed + ".");
-          text.println("Allow it with: evosearch trust '" + unpacked.folder() + "'");
+          text.println("Allow it with: evosearch trust " + Words.quoted(unpacked.folder()));
         });
   }
 }

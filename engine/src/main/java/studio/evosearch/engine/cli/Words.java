@@ -1,5 +1,6 @@
 package studio.evosearch.engine.cli;
 
+import java.io.File;
 import java.util.Locale;
 
 /** Figures as people read them. */
@@ -23,6 +24,13 @@ final class Words {
   /** A reward or fitness to four significant places; a dash where there is none. */
   static String reward(double value) {
     return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.4g", value);
+  }
+
+  /** A path as a shell takes it for one word, whatever somebody else put into its name. */
+  static String quoted(String path) {
+    return File.separatorChar == '\\'
+        ? '"' + path + '"' // which no name there can hold
+        : "'" + path.replace("'", "'\\''") + "'";
   }
 
   /** A size such as {@code 17.6 MB}. */

@@ -89,6 +89,10 @@ public record Manifest(int format, PackKind kind, String name, SortedMap<String,
       throw new PackException(pack, FILE, "name: '" + name + "' is no name of a folder");
     }
     refuse(pack, name);
+    // Whatever else lies beside runs, such as a libtorch, cannot be slipped in under its name.
+    if (kind == PackKind.RUN && !name.endsWith(RunFolders.SUFFIX)) {
+      throw new PackException(pack, FILE, "name: a run's ends in " + RunFolders.SUFFIX);
+    }
     long left = Long.MAX_VALUE;
     for (Map.Entry<String, Long> file : files.entrySet()) {
       refuse(pack, file.getKey());

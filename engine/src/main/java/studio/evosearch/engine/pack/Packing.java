@@ -28,7 +28,7 @@ public final class Packing {
     this.kind = PackKind.of(given);
     if (kind == PackKind.RUN) {
       this.source = given;
-      this.name = String.valueOf(given.getFileName());
+      this.name = RunFolders.name(given) + RunFolders.SUFFIX;
     } else {
       ModelFolder model = ModelFolder.open(given);
       this.source = model.path();

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import studio.evosearch.engine.checkpoint.ByteProgress;
 import studio.evosearch.engine.checkpoint.UserFolder;
 import studio.evosearch.engine.torch.LibtorchChoice;
 import studio.evosearch.engine.torch.LibtorchFolder;
@@ -93,16 +92,6 @@ public record Accelerators(
   /** The libtorch for GPUs beside the person's runs, fetched only when a person asks for it. */
   public static LibtorchDownload download() {
     return LibtorchDownload.cuda(UserFolder.library());
-  }
-
-  /**
-   * Fetches the libtorch for GPUs, and chooses it.
-   *
-   * @return as {@link #choose}
-   * @throws studio.evosearch.engine.torch.TorchException saying what is wrong; nothing is kept
-   */
-  public static Map<String, Double> fetch(LibtorchDownload download, ByteProgress progress) {
-    return choose(download.fetch(progress).lib());
   }
 
   /** Goes back to the libtorch that ships with the program, from the next start on. */

@@ -2,17 +2,14 @@ package studio.evosearch.engine.run;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.OptionalLong;
 import studio.evosearch.engine.checkpoint.ByteProgress;
 import studio.evosearch.engine.torch.LibtorchFolder;
@@ -26,14 +23,17 @@ import studio.evosearch.engine.torch.TorchException;
  * @param folder where it is unpacked; is there when it is whole, and not before
  */
 public record LibtorchDownload(URI from, Path folder) {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int PATIENCE_MILLIS = 30_000;
   private static final int CHUNK = 1 << 20;
 
   /** What a zip of libraries takes unpacked, and its own room: CUDA's come to twice their zip. */
   private static final int ROOM = 4;
 
-  private static final int PARTIAL = 206;
   private static final int NOTHING_LEFT = 416;
+
+  public LibtorchDownload {
+    folder = folder.toAbsolutePath().normalize();
+  }
 
   /** The one with CUDA that belongs to this program, into a folder beside others. */
   public static LibtorchDownload cuda(Path parent) {
@@ -54,32 +54,32 @@ public record LibtorchDownload(URI from, Path folder) {
    * @throws TorchException when it cannot be asked or does not have it
    */
   public OptionalLong size() {
-    HttpRequest question = HttpRequest.newBuilder(from).timeout(PATIENCE).HEAD().build();
-    try (HttpClient client = client()) {
-      HttpResponse<Void> answer = client.send(question, HttpResponse.BodyHandlers.discarding());
-      if (answer.statusCode() != 200) {
-        throw refused(answer);
+    try {
+      HttpURLConnection connection = connection();
+      connection.setRequestMethod("HEAD");
+      if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
+        throw refused(connection);
       }
-      return answer.headers().firstValueAsLong("Content-Length");
+      long bytes = connection.getContentLengthLong();
+      return bytes < 0 ? OptionalLong.empty() : OptionalLong.of(bytes);
     } catch (IOException e) {
-      throw new TorchException(from + " cannot be reached: " + e, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TorchException("interrupted while asking " + from, e);
+      throw unreachable(e);
     }
   }
 
   /**
    * Fetches and unpacks; does neither where the folder is there already.
    *
-   * @param progress of the fetching; may cancel it
+   * @param progress of the fetching; may cancel it, and the unpacking
+   * @return the folder of its libraries
    * @throws TorchException when it cannot be had, is damaged or of another version
    */
-  public LibtorchFolder fetch(ByteProgress progress) {
+  public Path fetch(ByteProgress progress) {
     if (Files.isDirectory(folder)) {
-      return LibtorchFolder.of(folder);
+      return LibtorchFolder.of(folder).lib();
     }
-    Path zip = folder.resolveSibling(folder.getFileName() + ".zip.part");
+    String name = "%s.%08x.zip.part".formatted(folder.getFileName(), from.hashCode());
+    Path zip = folder.resolveSibling(name);
     try {
       Files.createDirectories(zip.resolveSibling(""));
       try (FileChannel file =
@@ -89,20 +89,16 @@ public record LibtorchDownload(URI from, Path folder) {
         }
         try {
           fetch(file, progress);
-          LibtorchZip.unpack(zip, folder, LibtorchFolder::of);
+          LibtorchZip.unpack(zip, folder, progress, LibtorchFolder::of);
         } finally {
           if (file.size() == 0 || Files.isDirectory(folder)) {
             Files.deleteIfExists(zip);
           }
         }
       }
-      return LibtorchFolder.of(folder);
+      return LibtorchFolder.of(folder).lib();
     } catch (IOException e) {
-      throw new TorchException(
-          "%s could not be fetched; is there a connection? %s".formatted(from, e), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TorchException("interrupted while fetching " + from, e);
+      throw unreachable(e);
     }
   }
 
@@ -115,46 +111,40 @@ public record LibtorchDownload(URI from, Path folder) {
     }
   }
 
-  private void fetch(FileChannel file, ByteProgress progress)
-      throws IOException, InterruptedException {
+  private void fetch(FileChannel file, ByteProgress progress) throws IOException {
     long had = file.size();
-    HttpRequest.Builder request = HttpRequest.newBuilder(from).timeout(PATIENCE);
+    HttpURLConnection connection = connection();
     if (had > 0) {
-      request.header("Range", "bytes=" + had + "-");
+      connection.setRequestProperty("Range", "bytes=" + had + "-");
     }
-    try (HttpClient client = client()) {
-      HttpResponse<InputStream> answer =
-          client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream body = answer.body()) {
-        switch (answer.statusCode()) {
-          case 200 -> write(answer, body, file.truncate(0), progress);
-          case PARTIAL -> write(answer, body, file.position(had), progress);
-          case NOTHING_LEFT -> progress.at(had, had);
-          default -> throw refused(answer);
-        }
-      }
+    switch (connection.getResponseCode()) {
+      case HttpURLConnection.HTTP_OK -> write(connection, file.truncate(0), progress);
+      case HttpURLConnection.HTTP_PARTIAL -> write(connection, file.position(had), progress);
+      case NOTHING_LEFT -> progress.at(had, had);
+      default -> throw refused(connection);
     }
   }
 
-  private void write(
-      HttpResponse<?> answer, InputStream body, FileChannel file, ByteProgress progress)
+  private void write(HttpURLConnection connection, FileChannel file, ByteProgress progress)
       throws IOException {
     long done = file.position();
-    long all = done + answer.headers().firstValueAsLong("Content-Length").orElse(0);
+    long all = done + Math.max(0, connection.getContentLengthLong());
     long room = Files.getFileStore(folder.resolveSibling("")).getUsableSpace();
     if (room < all * ROOM - done) {
       throw new TorchException(
           "%s has %.1f GB free; %.1f GB are needed to fetch and unpack %s"
               .formatted(folder.resolveSibling(""), room / 1e9, (all * ROOM - done) / 1e9, from));
     }
-    byte[] chunk = new byte[CHUNK];
-    for (int read = body.read(chunk); read >= 0; read = body.read(chunk)) {
-      ByteBuffer bytes = ByteBuffer.wrap(chunk, 0, read);
-      while (bytes.hasRemaining()) {
-        file.write(bytes);
+    try (InputStream body = connection.getInputStream()) {
+      byte[] chunk = new byte[CHUNK];
+      for (int read = body.read(chunk); read >= 0; read = body.read(chunk)) {
+        ByteBuffer bytes = ByteBuffer.wrap(chunk, 0, read);
+        while (bytes.hasRemaining()) {
+          file.write(bytes);
+        }
+        done += read;
+        progress.at(done, Math.max(done, all));
       }
-      done += read;
-      progress.at(done, Math.max(done, all));
     }
     if (done < all) {
       throw new TorchException(
@@ -163,14 +153,22 @@ public record LibtorchDownload(URI from, Path folder) {
     }
   }
 
-  private TorchException refused(HttpResponse<?> answer) {
-    return new TorchException(from + " answers with status " + answer.statusCode());
+  /** Ends when nothing comes for some time, which the newer client cannot do within a body. */
+  private HttpURLConnection connection() throws IOException {
+    if (from.toURL().openConnection() instanceof HttpURLConnection connection) {
+      connection.setConnectTimeout(PATIENCE_MILLIS);
+      connection.setReadTimeout(PATIENCE_MILLIS);
+      return connection;
+    }
+    throw new TorchException(from + " is no address of a web server: expected https://");
   }
 
-  private static HttpClient client() {
-    return HttpClient.newBuilder()
-        .connectTimeout(PATIENCE)
-        .followRedirects(HttpClient.Redirect.NORMAL)
-        .build();
+  private TorchException refused(HttpURLConnection connection) throws IOException {
+    return new TorchException(from + " answers with status " + connection.getResponseCode());
+  }
+
+  private TorchException unreachable(IOException e) {
+    return new TorchException(
+        "%s could not be fetched; is there a connection? %s".formatted(from, e), e);
   }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** Names for runs that a person gave none, and for what would take the place of another. */
 public final class RunFolders {
   /** How a run's folder ends. */
-  static final String SUFFIX = ".evorun";
+  public static final String SUFFIX = ".evorun";
 
   private static final int LONGEST = 40;
 

@@ -133,6 +133,8 @@ class UnpackingTest {
     assertEquals("evopack.json: format: expected 1, found 2", refused(forged(later)));
     Forged run = new Forged();
     run.kind = "run";
+    assertEquals("evopack.json: name: a run's ends in .evorun", refused(forged(run)));
+    run.name = "libtorch.evorun";
     assertEquals("says it holds a run, and holds a model", refused(forged(run)));
     Forged nothing = new Forged().file("config.json", "[]");
     assertEquals("holds no model, as it says it does", refused(forged(nothing)));

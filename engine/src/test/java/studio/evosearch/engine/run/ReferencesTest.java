@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,6 +15,19 @@ class ReferencesTest {
     assertEquals(assets.resolve("models/scenes-flow").toString(), References.model("scenes-flow"));
     assertEquals(assets.resolve("rewards/scene-clip").toString(), References.reward("scene-clip"));
     assertEquals(Path.of("scene-clip").toAbsolutePath().toString(), References.model("scene-clip"));
+  }
+
+  @Test
+  void whatIsBundledOnAnotherMachineIsBundledHere() {
+    Path assets = Path.of("").toAbsolutePath().resolveSibling("assets");
+    for (String there :
+        List.of(
+            "/opt/evosearch-studio/lib/app/assets/models/scenes",
+            "C:\\Program Files\\EvoSearch Studio\\app\\assets\\models\\scenes")) {
+      assertEquals(assets.resolve("models/scenes").toString(), References.model(there));
+    }
+    String own = "/home/maria/models/scenes";
+    assertEquals(Path.of(own).toAbsolutePath().toString(), References.model(own));
   }
 
   @Test
