@@ -6,8 +6,8 @@ import java.nio.file.Path;
 
 /**
  * A kind of file that a double click opens in the studio, on Linux and Windows: macOS tells a
- * program of the file in a way that JavaFX does not pass on. A run is a folder, which has no type of
- * its own: it is shared, and opened, as a pack.
+ * program of the file in a way that JavaFX does not pass on. A run is a folder, which has no type
+ * of its own: it is shared, and opened, as a pack.
  *
  * @param extension without its dot
  * @param mime its MIME type
