@@ -15,6 +15,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 import studio.evosearch.app.fx.Strings;
 import studio.evosearch.app.session.Packs;
 import studio.evosearch.app.session.Workbench;
+import studio.evosearch.engine.pack.PackName;
 
 /**
  * Takes what is dropped anywhere on the window: shows the settings of a picture or a run, and
@@ -51,7 +52,7 @@ public final class DropZone {
 
   /** Takes a picture, a run or a pack as if it had been dropped. */
   public void take(Path file) {
-    if (Packs.is(file)) {
+    if (PackName.is(file)) {
       packs.open(file);
     } else {
       offers.read(file);
@@ -68,7 +69,7 @@ public final class DropZone {
   }
 
   private void invite(Path file) {
-    boolean pack = Packs.is(file);
+    boolean pack = PackName.is(file);
     words.setText(STRINGS.text(pack ? "drop.pack" : "drop"));
     words.setGraphic(new FontIcon(pack ? Material2MZ.UNARCHIVE : Material2AL.IMAGE_SEARCH));
     if (overlay.isEmpty()) {
@@ -114,7 +115,7 @@ public final class DropZone {
     String name = file.getName().toLowerCase(Locale.ROOT);
     return name.endsWith(".png")
         || name.endsWith(".evorun")
-        || Packs.is(file.toPath())
+        || PackName.is(file.toPath())
         || !name.contains(".");
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import studio.evosearch.app.fx.Strings;
+import studio.evosearch.engine.pack.PackName;
 
 /** Asks a person for a pack. */
 public final class PackFiles {
@@ -20,7 +21,7 @@ public final class PackFiles {
    */
   public static Optional<Path> toSave(Window owner, String name) {
     FileChooser chooser = chooser("pack.save");
-    chooser.setInitialFileName(name.replaceAll("[\\p{Cntrl}\\\\/:*?\"<>|]+", "-") + ".evopack");
+    chooser.setInitialFileName(PackName.of(name));
     return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
   }
 
@@ -34,7 +35,7 @@ public final class PackFiles {
     chooser.setTitle(STRINGS.text(title));
     chooser
         .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter(STRINGS.text("pack.files"), "*.evopack"));
+        .add(new FileChooser.ExtensionFilter(STRINGS.text("pack.files"), "*" + PackName.ENDING));
     return chooser;
   }
 }

@@ -2,7 +2,6 @@ package studio.evosearch.app.session;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -40,11 +39,6 @@ public final class Packs {
     this.notices = notices;
     this.saved = new SavedFiles(tasks, notices);
     this.work = new Work(tasks);
-  }
-
-  /** Whether a file is a pack, by its name. */
-  public static boolean is(Path file) {
-    return file.toString().toLowerCase(Locale.ROOT).endsWith(".evopack");
   }
 
   /** How far it is; empty while nothing is packed or unpacked. */

@@ -1,5 +1,6 @@
 package studio.evosearch.app.settings;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,7 @@ import studio.evosearch.engine.checkpoint.UserFolder;
  * @param theme light, dark, or as the system has it
  * @param language a BCP 47 tag; empty for the system's
  * @param shortcuts the person's own, by action; an empty text takes one away
- * @param window where the window was
- * @param tourSeen whether the first-run hints were dismissed
- * @param unfolded the parts of the setup that were left open
+ * @param remembered how the studio was left; in the file, among the others
  */
 public record Preferences(
     Path runs,
@@ -33,29 +32,7 @@ public record Preferences(
     Theme theme,
     String language,
     Map<String, String> shortcuts,
-    Optional<WindowState> window,
-    boolean tourSeen,
-    Set<String> unfolded) {
-
-  /**
-   * Where the window was, in pixels of the screen, and how it was arranged.
-   *
-   * @param dividers of the split panes by their ids
-   * @param tabs the ids of the selected tabs by those of their panes
-   */
-  public record WindowState(
-      double x,
-      double y,
-      double width,
-      double height,
-      boolean maximized,
-      Map<String, List<Double>> dividers,
-      Map<String, String> tabs) {
-    public WindowState {
-      dividers = Map.copyOf(dividers);
-      tabs = Map.copyOf(tabs);
-    }
-  }
+    @JsonUnwrapped Remembered remembered) {
 
   public Preferences {
     if (threads < 0 || previewEvery < 0) {
@@ -64,7 +41,6 @@ public record Preferences(
     }
     models = List.copyOf(models);
     shortcuts = Map.copyOf(shortcuts);
-    unfolded = Set.copyOf(unfolded);
   }
 
   /** Before a person has changed anything. */
@@ -78,164 +54,75 @@ public record Preferences(
         Theme.SYSTEM,
         "",
         Map.of(),
-        Optional.empty(),
-        false,
-        Set.of());
+        Remembered.NOTHING);
   }
 
   public Preferences withRuns(Path value) {
     return new Preferences(
-        value,
-        models,
-        device,
-        threads,
-        previewEvery,
-        theme,
-        language,
-        shortcuts,
-        window,
-        tourSeen,
-        unfolded);
+        value, models, device, threads, previewEvery, theme, language, shortcuts, remembered);
   }
 
   public Preferences withModels(List<Path> value) {
     return new Preferences(
-        runs,
-        value,
-        device,
-        threads,
-        previewEvery,
-        theme,
-        language,
-        shortcuts,
-        window,
-        tourSeen,
-        unfolded);
+        runs, value, device, threads, previewEvery, theme, language, shortcuts, remembered);
   }
 
   public Preferences withDevice(String value) {
     return new Preferences(
-        runs,
-        models,
-        value,
-        threads,
-        previewEvery,
-        theme,
-        language,
-        shortcuts,
-        window,
-        tourSeen,
-        unfolded);
+        runs, models, value, threads, previewEvery, theme, language, shortcuts, remembered);
   }
 
   public Preferences withThreads(int value) {
     return new Preferences(
-        runs,
-        models,
-        device,
-        value,
-        previewEvery,
-        theme,
-        language,
-        shortcuts,
-        window,
-        tourSeen,
-        unfolded);
+        runs, models, device, value, previewEvery, theme, language, shortcuts, remembered);
   }
 
   public Preferences withPreviewEvery(int value) {
     return new Preferences(
-        runs, models, device, threads, value, theme, language, shortcuts, window, tourSeen,
-        unfolded);
+        runs, models, device, threads, value, theme, language, shortcuts, remembered);
   }
 
   public Preferences withTheme(Theme value) {
     return new Preferences(
-        runs,
-        models,
-        device,
-        threads,
-        previewEvery,
-        value,
-        language,
-        shortcuts,
-        window,
-        tourSeen,
-        unfolded);
+        runs, models, device, threads, previewEvery, value, language, shortcuts, remembered);
   }
 
   public Preferences withLanguage(String value) {
     return new Preferences(
-        runs,
-        models,
-        device,
-        threads,
-        previewEvery,
-        theme,
-        value,
-        shortcuts,
-        window,
-        tourSeen,
-        unfolded);
+        runs, models, device, threads, previewEvery, theme, value, shortcuts, remembered);
   }
 
   public Preferences withShortcuts(Map<String, String> value) {
     return new Preferences(
-        runs,
-        models,
-        device,
-        threads,
-        previewEvery,
-        theme,
-        language,
-        value,
-        window,
-        tourSeen,
-        unfolded);
+        runs, models, device, threads, previewEvery, theme, language, value, remembered);
+  }
+
+  public Optional<WindowState> window() {
+    return remembered.window();
   }
 
   public Preferences withWindow(WindowState value) {
-    return new Preferences(
-        runs,
-        models,
-        device,
-        threads,
-        previewEvery,
-        theme,
-        language,
-        shortcuts,
-        Optional.of(value),
-        tourSeen,
-        unfolded);
+    return with(remembered.withWindow(value));
+  }
+
+  public boolean tourSeen() {
+    return remembered.tourSeen();
   }
 
   public Preferences withTourSeen(boolean value) {
-    return new Preferences(
-        runs,
-        models,
-        device,
-        threads,
-        previewEvery,
-        theme,
-        language,
-        shortcuts,
-        window,
-        value,
-        unfolded);
+    return with(remembered.withTourSeen(value));
+  }
+
+  public Set<String> unfolded() {
+    return remembered.unfolded();
   }
 
   public Preferences withUnfolded(Set<String> value) {
+    return with(remembered.withUnfolded(value));
+  }
+
+  private Preferences with(Remembered value) {
     return new Preferences(
-        runs,
-        models,
-        device,
-        threads,
-        previewEvery,
-        theme,
-        language,
-        shortcuts,
-        window,
-        tourSeen,
-        value);
+        runs, models, device, threads, previewEvery, theme, language, shortcuts, value);
   }
 }

@@ -1,8 +1,11 @@
 package studio.evosearch.app.setup;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.MapChangeListener;
@@ -38,7 +41,7 @@ final class AdvancedPane extends VBox {
     Label name = new Label(STRINGS.text("advanced.single"));
     name.getStyleClass().add("subheading");
     name.managedProperty().bind(name.visibleProperty());
-    name.visibleProperty().bind(setup.checkup().parts().map(parts -> !parts.isEmpty()));
+    name.visibleProperty().bind(Bindings.isNotEmpty(single.getChildren()));
     getChildren().addAll(form, memory, name, single, new PartsPane(setup));
     setup.checkup().parts().subscribe(parts -> list());
     advanced.precisions.addListener(
@@ -55,16 +58,20 @@ final class AdvancedPane extends VBox {
 
   private void precision(Map<? extends String, ? extends String> now, String part) {
     ObjectProperty<String> shown = precisions.get(part);
-    if (shown != null) {
+    if (shown == null) {
+      list();
+    } else {
       shown.set(now.containsKey(part) ? now.get(part) : "");
     }
   }
 
-  /** A row for each of the model's networks. */
+  /** A row for each of the model's networks, and for what has a precision and is none of them. */
   private void list() {
     precisions.clear();
     single.getChildren().clear();
-    for (String part : setup.checkup().parts().get()) {
+    Set<String> parts = new LinkedHashSet<>(setup.checkup().parts().get());
+    parts.addAll(advanced.precisions.keySet());
+    for (String part : parts) {
       ObjectProperty<String> value =
           new SimpleObjectProperty<>(advanced.precisions.getOrDefault(part, ""));
       value.addListener((InvalidationListener) changed -> advanced.precise(part, value.get()));

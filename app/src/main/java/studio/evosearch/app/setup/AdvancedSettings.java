@@ -59,6 +59,12 @@ final class AdvancedSettings {
     }
   }
 
+  /** The model's own part again, if it has one; what was set for the other goes with it. */
+  void giveBack(String part) {
+    precise(part, "");
+    parts.remove(part);
+  }
+
   /** Another model has other parts. */
   void forgetParts() {
     parts.clear();

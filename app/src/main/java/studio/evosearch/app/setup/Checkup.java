@@ -30,6 +30,11 @@ final class Checkup {
 
   /** As a spec names them; a guided call takes two rows a latent. */
   record Wish(String model, String place, WantedSize size, boolean guided) {
+    /** The model without parts from elsewhere. */
+    String own() {
+      return References.own(model);
+    }
+
     ModelCheck check() {
       return ModelCheck.of(model, place, size, guided ? 2 : 1);
     }
@@ -84,15 +89,14 @@ final class Checkup {
     if (wanted.equals(asked)) {
       return;
     }
+    boolean another = !wanted.map(Wish::own).equals(asked.map(Wish::own));
     asked = wanted;
     checks.drop();
     memory.set("");
-    if (wanted.isEmpty()) {
-      misfits.set(Map.of());
-      guidance.set(Optional.empty());
-      return;
+    if (another) {
+      nothing();
     }
-    checks.run(wanted.get()::check, this::tell, failure -> nothing());
+    wanted.ifPresent(w -> checks.run(w::check, this::tell, failure -> nothing()));
   }
 
   private void tell(ModelCheck check) {
@@ -108,7 +112,7 @@ final class Checkup {
     memory.set(check.memory().map(Checkup::sentence).orElse(""));
   }
 
-  /** What is wrong with the model as a whole is told by the engine, which tries it. */
+  /** Nothing is known; why a model cannot be opened is told by the engine, which tries it. */
   private void nothing() {
     parts.set(List.of());
     replaceable.set(List.of());

@@ -82,7 +82,7 @@ final class PartsPane extends VBox {
     name.setLabelFor(choose);
     Button remove = Form.explain("removePart", new Button("", new FontIcon(Material2AL.CLOSE)));
     remove.getStyleClass().addAll("button-icon", "flat");
-    remove.setOnAction(event -> advanced.parts.remove(part));
+    remove.setOnAction(event -> advanced.giveBack(part));
     HBox line = new HBox(name, choose, remove);
     line.getStyleClass().add("line");
     VBox row = new VBox(line);

@@ -19,6 +19,9 @@ final class SectionPane extends TitledPane {
   /** What the arrow and the margins take of the title's width. */
   private static final double ARROW = 48;
 
+  /** Whether a fault opens it now: that is no choice of the person's, and not remembered. */
+  private boolean opening;
+
   SectionPane(
       Section section, SetupViewModel model, ObservableValue<String> summary, Node content) {
     String key = section.name().toLowerCase(Locale.ROOT);
@@ -26,7 +29,12 @@ final class SectionPane extends TitledPane {
     setText(STRINGS.text("section." + key));
     setContent(content);
     setExpanded(model.unfolded(section));
-    expandedProperty().addListener((open, was, is) -> model.unfold(section, is));
+    expandedProperty()
+        .addListener((open, was, is) -> {
+          if (!opening) {
+            model.unfold(section, is);
+          }
+        });
     setAnimated(false);
     setMinWidth(0);
     getStyleClass().add(Styles.DENSE);
@@ -49,7 +57,9 @@ final class SectionPane extends TitledPane {
           boolean faulty = misfit.filter(m -> m.section() == section).isPresent();
           pseudoClassStateChanged(FAULTY, faulty);
           if (faulty) {
+            opening = true;
             setExpanded(true);
+            opening = false;
           }
         });
   }

@@ -26,8 +26,8 @@ import studio.evosearch.app.fx.Work;
 import studio.evosearch.app.library.DropZone;
 import studio.evosearch.app.session.Packs;
 import studio.evosearch.app.session.Workbench;
-import studio.evosearch.app.settings.Preferences.WindowState;
 import studio.evosearch.app.settings.PreferencesModel;
+import studio.evosearch.app.settings.WindowState;
 
 /**
  * The main window: the views, and over them notices, palette and hints. What the first picture of

@@ -10,7 +10,7 @@ import javafx.scene.control.SplitPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import studio.evosearch.app.fx.FxThread;
-import studio.evosearch.app.settings.Preferences.WindowState;
+import studio.evosearch.app.settings.WindowState;
 
 /** Where the window is and how it is arranged: put back at the start, taken down at the end. */
 final class WindowMemory {

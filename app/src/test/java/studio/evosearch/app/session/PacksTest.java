@@ -121,10 +121,4 @@ class PacksTest {
     assertTrue(Files.exists(home.resolve("a.evopack")));
     assertTrue(told.getLast().matches("Packing a.evopack: (\\d+) MB of \\1 MB"), told.getLast());
   }
-
-  @Test
-  void aPackIsToldByItsName() {
-    assertTrue(Packs.is(Path.of("a.EvoPack")));
-    assertFalse(Packs.is(Path.of("a.evorun")));
-  }
 }

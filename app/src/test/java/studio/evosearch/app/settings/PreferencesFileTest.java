@@ -1,6 +1,7 @@
 package studio.evosearch.app.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.evosearch.app.fx.Theme;
-import studio.evosearch.app.settings.Preferences.WindowState;
 
 class PreferencesFileTest {
   @TempDir Path home;
@@ -68,6 +68,16 @@ class PreferencesFileTest {
         defaults().withThreads(2), read("{\"threads\": 2, \"ofALaterVersion\": {\"x\": [1]}}"));
   }
 
+  @Test
+  void howTheStudioWasLeftIsWrittenAmongTheOthers() throws IOException {
+    assertEquals(
+        defaults().withTourSeen(true).withUnfolded(Set.of("MORE")).withThreads(2),
+        read("{\"tourSeen\": true, \"unfolded\": [\"MORE\"], \"window\": null, \"threads\": 2}"));
+    file.write(defaults().withTourSeen(true));
+    assertTrue(
+        Files.readString(place).contains("\n  \"tourSeen\" : true"), Files.readString(place));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -77,7 +87,8 @@ class PreferencesFileTest {
         "\"previewEvery\": \"often\"",
         "\"shortcuts\": [1, 2]",
         "\"runs\": null",
-        "\"window\": {\"x\": 1}"
+        "\"window\": {\"x\": 1}",
+        "\"unfolded\": null"
       })
   void onePreferenceThatMakesNoSenseSpoilsNoOther(String damaged) throws IOException {
     assertEquals(

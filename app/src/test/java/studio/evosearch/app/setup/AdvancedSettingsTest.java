@@ -78,6 +78,19 @@ class AdvancedSettingsTest {
   }
 
   @Test
+  void aPartThatIsGivenBackLeavesNoPrecision() {
+    setup.checkup().open.set(true);
+    setup.advanced.parts.put("preview_vae", folder("vae-tiny"));
+    setup.advanced.precise("preview_vae", "float16");
+    assertEquals("cpu preview_vae=float16", draft().device());
+    setup.advanced.giveBack("preview_vae");
+    assertEquals("cpu", draft().device());
+    assertEquals(SD21.toString(), draft().model());
+    assertEquals(List.of("text_encoder", "unet", "vae"), sorted(setup.checkup().parts().get()));
+    test.pumpUntil(() -> setup.model.probe().get().isPresent());
+  }
+
+  @Test
   void aPartThatDoesNotFitHoldsTheDraftBackAndSaysWhy() {
     setup.advanced.parts.put("vae", folder("vae-kl-flux"));
     assertEquals(Section.ADVANCED, setup.misfit().get().orElseThrow().section());

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import javafx.event.ActionEvent;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -175,6 +176,23 @@ class SetupViewTest {
     save(robot, "advanced-closed");
   }
 
+  @Test
+  void aPrecisionOfAPartThatIsGoneCanBeTakenBack(FxRobot robot) {
+    open(robot, "advanced");
+    load(robot, draft(), "preview_vae=vae-tiny");
+    test.pumpUntil(() -> robot.lookup("#setup-partPrecision-preview_vae").tryQuery().isPresent());
+    robot.interact(() -> choose(robot, "partPrecision-preview_vae", "float16"));
+    RunSpec precise = draft();
+    assertEquals("cpu preview_vae=float16", precise.device());
+    robot.interact(() -> robot.lookup("#setup-removePart").queryButton().fire());
+    assertEquals("cpu", draft().device());
+    load(robot, precise);
+    test.pumpUntil(() -> test.bench().draft().spec().get().isEmpty());
+    robot.interact(() -> choose(robot, "partPrecision-preview_vae", ""));
+    test.pumpUntil(() -> test.bench().draft().spec().get().isPresent());
+    assertEquals("cpu", draft().device());
+  }
+
   @SuppressWarnings("unchecked") // What the setup chooses among are texts.
   private static void choose(FxRobot robot, String field, String value) {
     robot.lookup("#setup-" + field).queryAs(ComboBox.class).setValue(value);
@@ -188,7 +206,7 @@ class SetupViewTest {
       folders.put(part.replaceFirst("=.*", ""), reference.resolve(part.replaceFirst(".*=", "")));
     }
     String model = References.model(reference.resolve("pipeline-sd21").toString(), folders);
-    RunSpec spec = SetupViewModelTest.with(before, model, Optional.empty());
+    RunSpec spec = SetupCase.with(before, model, Optional.empty());
     robot.interact(() -> test.bench().draft().load(spec));
   }
 
@@ -228,6 +246,17 @@ class SetupViewTest {
         "eta must lie in 0..1, not 2.0",
         robot.lookup("#setup-problem").queryAs(Labeled.class).getText());
     save(robot, "problem");
+  }
+
+  @Test
+  void whatAFaultOpensIsNotRememberedAsOpen(FxRobot robot) {
+    TitledPane more = robot.lookup("#setup-section-more").queryAs(TitledPane.class);
+    robot.interact(() -> robot.lookup("#setup-eta").queryTextInputControl().setText("2"));
+    assertTrue(more.isExpanded());
+    assertEquals(Set.of(), test.bench().preferences().current().get().unfolded());
+    robot.interact(() -> more.setExpanded(false));
+    robot.interact(() -> more.setExpanded(true));
+    assertEquals(Set.of("MORE"), test.bench().preferences().current().get().unfolded());
   }
 
   @Test

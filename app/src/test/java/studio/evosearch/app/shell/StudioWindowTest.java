@@ -41,6 +41,7 @@ import studio.evosearch.app.fx.Keys;
 import studio.evosearch.app.fx.Theme;
 import studio.evosearch.app.settings.Preferences;
 import studio.evosearch.app.settings.PreferencesFile;
+import studio.evosearch.app.settings.WindowState;
 import studio.evosearch.engine.run.LocalWorkshop;
 
 /** The window around the views, with the whole studio in it. */
@@ -199,7 +200,7 @@ class StudioWindowTest {
     WaitForAsyncUtils.waitForFxEvents();
     robot.interact(stage::close);
     studio.close();
-    Preferences.WindowState kept = file.read().window().orElseThrow();
+    WindowState kept = file.read().window().orElseThrow();
     assertEquals("tab-library", kept.tabs().get("tabs-left"));
     robot.interact(() -> {
       stage = new Stage();

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.evosearch.engine.pack.Manifest;
 import studio.evosearch.engine.pack.PackKind;
+import studio.evosearch.engine.pack.PackName;
 import studio.evosearch.engine.pack.Packing;
 import studio.evosearch.engine.run.RunFolders;
 
@@ -46,7 +47,8 @@ final class PackCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path file = out == null ? RunFolders.free(Path.of(Packing.fileName(folder))) : out;
+    Path file =
+        out == null ? RunFolders.free(Path.of(Packing.fileName(folder)), PackName.ENDING) : out;
     Packed packed;
     try (ByteLine line = new ByteLine("packing", output)) {
       Manifest manifest = Packing.pack(folder, file, line);

@@ -20,8 +20,7 @@ import java.util.regex.Pattern;
 final class Contents extends SimpleFileVisitor<Path> {
   private static final Pattern LEFT_OUT =
       Pattern.compile(
-          "\\..*|lock|.*\\.(lock|tmp|part|incomplete|evopack)|run\\.db-.*"
-              + "|.*\\.(bin|ckpt|pkl|pth)");
+          "\\..*|lock|.*\\.(lock|tmp|part|incomplete)|run\\.db-.*" + "|.*\\.(bin|ckpt|pkl|pth)");
 
   private final Path folder;
   private final SortedMap<String, Path> files = new TreeMap<>();
@@ -51,7 +50,7 @@ final class Contents extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-    if (LEFT_OUT.matcher(file.getFileName().toString()).matches()) {
+    if (PackName.is(file) || LEFT_OUT.matcher(file.getFileName().toString()).matches()) {
       return FileVisitResult.CONTINUE;
     }
     if (attributes.isSymbolicLink()) {

@@ -16,7 +16,7 @@ final class EntryNames {
   private static final Pattern RESERVED =
       Pattern.compile("(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?", Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cntrl}\\\\:*?\"<>|]");
+  private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cntrl}\\\\/:*?\"<>|]+");
 
   private EntryNames() {}
 
@@ -34,6 +34,11 @@ final class EntryNames {
       }
     }
     return Optional.empty();
+  }
+
+  /** One name, no path, with a hyphen for what not every system can hold in it. */
+  static String cleaned(String name) {
+    return FORBIDDEN.matcher(name).replaceAll("-");
   }
 
   /** The first name that some system takes for another one's, or for a folder of another one's. */

@@ -62,7 +62,7 @@ public final class Packing {
    * @throws PackException when the folder is neither a model nor a reward nor a run
    */
   public static String fileName(Path folder) {
-    return RunFolders.name(Path.of(new Packing(folder).name)) + RunFolders.PACK;
+    return PackName.of(RunFolders.name(Path.of(new Packing(folder).name)));
   }
 
   private Manifest write(Path file, ByteProgress progress) throws IOException {

@@ -6,13 +6,10 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Names for runs, and packs of them, that a person gave none. */
+/** Names for runs that a person gave none, and for what would take the place of another. */
 public final class RunFolders {
   /** How a run's folder ends. */
   public static final String SUFFIX = ".evorun";
-
-  /** How the file ends that a run is shared by. */
-  public static final String PACK = ".evopack";
 
   private static final int LONGEST = 40;
 
@@ -51,8 +48,16 @@ public final class RunFolders {
 
   /** The path itself, or one beside it with a number in its name when it is taken. */
   public static Path free(Path wanted) {
+    return free(wanted, wanted.toString().endsWith(SUFFIX) ? SUFFIX : "");
+  }
+
+  /**
+   * The same for other files.
+   *
+   * @param ending of the path, which stays its ending
+   */
+  public static Path free(Path wanted, String ending) {
     String name = String.valueOf(wanted.getFileName());
-    String ending = Stream.of(SUFFIX, PACK).filter(name::endsWith).findFirst().orElse("");
     String stem = name.substring(0, name.length() - ending.length());
     return IntStream.iterate(1, i -> i + 1)
         .mapToObj(i -> i == 1 ? wanted : wanted.resolveSibling(stem + "-" + i + ending))

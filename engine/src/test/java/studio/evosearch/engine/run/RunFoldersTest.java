@@ -41,7 +41,8 @@ class RunFoldersTest {
     Files.createFile(parent.resolve("sd-1.5.evopack"));
     Files.createDirectory(parent.resolve("sd-1.5"));
     assertEquals(
-        parent.resolve("sd-1.5-2.evopack"), RunFolders.free(parent.resolve("sd-1.5.evopack")));
+        parent.resolve("sd-1.5-2.evopack"),
+        RunFolders.free(parent.resolve("sd-1.5.evopack"), ".evopack"));
     assertEquals(parent.resolve("sd-1.5-2"), RunFolders.free(parent.resolve("sd-1.5")));
   }
 
