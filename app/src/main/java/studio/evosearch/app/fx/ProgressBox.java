@@ -28,6 +28,7 @@ public final class ProgressBox extends HBox {
       ObservableValue<Optional<Work.Progress>> progress,
       Function<Work.Progress, String> words,
       Runnable halt) {
+    super(10);
     getStyleClass().add("progress");
     setAlignment(Pos.CENTER);
     setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);

@@ -30,7 +30,7 @@ final class LibtorchField extends VBox {
     this.model = model;
     words.setEditable(false);
     words.setWrapText(true);
-    words.setPrefRowCount(5);
+    words.setPrefRowCount(6);
     words.textProperty().bind(model.words());
     Button choose = button("libtorch.choose", Material2AL.FOLDER_OPEN);
     choose.disableProperty().bind(Bindings.createBooleanBinding(model.busy()::get, model.busy()));
